@@ -1,0 +1,1 @@
+"""Numbers in, numbers out: numpy, scipy, shapely. Knows no QGIS, no database, no widget."""

@@ -1,0 +1,1 @@
+"""The words of EST: plain Python, no QGIS, no database, no widget."""

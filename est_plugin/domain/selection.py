@@ -1,0 +1,29 @@
+"""The filter: which observations everything on screen and on paper means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from .period import Period
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Period, categories, sources and areas; an empty set means all.
+
+    ``category_uuids`` holds leaves and parents alike: a parent stands for itself and its children.
+    An observation belongs to the period of its start; one without a start is in no period.
+    """
+
+    period: Period | None = None
+    category_uuids: frozenset[str] = field(default_factory=frozenset)
+    sources: frozenset[str] = field(default_factory=frozenset)
+    area_uuids: frozenset[str] = field(default_factory=frozenset)
+
+    def with_period(self, period: Period | None) -> Selection:
+        """Return the same selection for another period."""
+        return replace(self, period=period)
+
+    def work_list(self) -> Selection:
+        """Return the selection without its period, for lists that have dates of their own."""
+        return replace(self, period=None)
