@@ -1,0 +1,211 @@
+"""The parts a lägesbild is made of. Each is an answer of its own module; here is what they look like.
+
+Text in them is the municipality's own data or already worded in the person's language; nothing here
+is evaluated anywhere. Coordinates are in the CRS named by the whole answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..domain.insats import InsatsStatus
+from .basis import Basis, Direction
+
+
+@dataclass(frozen=True)
+class DensityAnswer:
+    """A density surface. ``values`` (rows, columns) float32, row 0 northernmost, events per km²."""
+
+    basis: Basis
+    crs: str
+    x_min: float
+    y_max: float
+    cell_size: float
+    values: NDArray[np.float32]
+    bandwidth_m: float
+    breaks: tuple[float, ...]
+    kernel: str = "quartic"
+
+
+@dataclass(frozen=True)
+class ChangeRow:
+    """A count against a compared one, with the ratio's 95 % interval; None where undefined."""
+
+    name: str
+    count: int
+    compare_count: int | None
+    rate_ratio: float | None
+    ci_low: float | None
+    ci_high: float | None
+    p: float | None
+    p_fdr: float | None
+    direction: Direction
+    area_uuid: str | None = None
+    category_uuid: str | None = None
+    per_thousand: float | None = None
+
+
+@dataclass(frozen=True)
+class ChangeAnswer:
+    """Rows sorted by what goes in the wrong direction; ``headline`` is a test of its own."""
+
+    basis: Basis
+    headline: ChangeRow
+    rows: tuple[ChangeRow, ...]
+    reporters_differ: bool = False
+
+
+@dataclass(frozen=True)
+class KindRow:
+    """How many observations of a main kind."""
+
+    name: str
+    count: int
+    compare_count: int | None
+
+
+@dataclass(frozen=True)
+class KindsAnswer:
+    """Kinds by falling count; what does not fit a sheet is gathered there, not here."""
+
+    basis: Basis
+    rows: tuple[KindRow, ...]
+
+
+@dataclass(frozen=True)
+class TimePatternAnswer:
+    """``weights`` (7, 24): Monday first, hour of local time; sums to the events that have a time."""
+
+    basis: Basis
+    weights: NDArray[np.float64]
+    missing: int
+    swapped: int
+
+
+@dataclass(frozen=True)
+class HotPlace:
+    """A named place that holds many events; ``rank`` 1 is the most affected."""
+
+    rank: int
+    name: str
+    count: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class HotPlacesAnswer:
+    """The most affected places and what share of all events they hold."""
+
+    basis: Basis
+    places: tuple[HotPlace, ...]
+    place_count: int
+    share: float
+
+
+@dataclass(frozen=True)
+class InsatsLine:
+    """An insats as a sheet lists it. ``letter`` matches its diamond on the map; None without a place.
+
+    ``state`` is a short phrase such as "försenad 15 okt", "pågår", "uppföljd".
+    """
+
+    uuid: str
+    letter: str | None
+    title: str
+    responsible: str
+    state: str
+    status: InsatsStatus
+    overdue: bool
+    due_on: date | None
+    x: float | None
+    y: float | None
+    area_names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class InsatserAnswer:
+    """Open insatser, the late first, then those followed up in the period."""
+
+    basis: Basis
+    lines: tuple[InsatsLine, ...]
+    open_count: int
+    overdue_count: int
+
+
+@dataclass(frozen=True)
+class PlannedEvent:
+    """A coming event with raised risk. ``when`` is worded: "14 nov", "28 nov 15.00"."""
+
+    when: str
+    what: str
+    where: str
+
+
+@dataclass(frozen=True)
+class PlannedEventsAnswer:
+    """Coming events, soonest first."""
+
+    basis: Basis
+    events: tuple[PlannedEvent, ...]
+
+
+@dataclass(frozen=True)
+class ReportingAnswer:
+    """Who is expected to report, who has (an *inget att rapportera* counts), who has not."""
+
+    basis: Basis
+    expected: int
+    reported: int
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class MapArea:
+    """An area drawn on the sheet's map."""
+
+    uuid: str
+    name: str
+    wkb: bytes
+
+
+@dataclass(frozen=True)
+class MapContent:
+    """What the sheet's map shows, in ``crs``: extent (x_min, y_min, x_max, y_max) and event points."""
+
+    crs: str
+    extent: tuple[float, float, float, float]
+    areas: tuple[MapArea, ...]
+    x: NDArray[np.float64]
+    y: NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class LagesbildAnswer:
+    """All that an internal lägesbild of one place and period says, worded."""
+
+    basis: Basis
+    municipality: str
+    title: str
+    subtitle: str
+    audience: str
+    produced: str
+    period_label: str
+    compare_label: str | None
+    compare_short: str | None
+    period_short: str
+    summary: str
+    map: MapContent
+    density: DensityAnswer | None
+    change: ChangeAnswer
+    kinds: KindsAnswer
+    time_pattern: TimePatternAnswer
+    places: HotPlacesAnswer
+    insatser: InsatserAnswer
+    planned: PlannedEventsAnswer
+    reporting: ReportingAnswer
+    footer: str
