@@ -1,0 +1,1 @@
+"""Tests of the QGIS project's side: layers, filter, points."""
