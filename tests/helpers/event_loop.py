@@ -1,0 +1,98 @@
+"""How long the event loop of the window waited while a test ran, and running it until something has happened."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
+
+TICK_MS = 5
+LIMIT_MS = 100.0
+_SCHEDULING = Path("/proc/thread-self/schedstat")
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Seconds on the clock, and seconds in which this thread was ready but the processor busy with others."""
+
+    clock: float
+    queued: float
+
+    @classmethod
+    def now(cls) -> Moment:
+        """Read both clocks; without the kernel's figure the wait for the processor counts as ours."""
+        try:
+            queued = int(_SCHEDULING.read_text(encoding="ascii").split()[1]) / 1e9
+        except FileNotFoundError:
+            queued = 0.0
+        return cls(time.monotonic(), queued)
+
+    def blocked_since(self, earlier: Moment) -> float:
+        """Return the milliseconds in which the thread worked or slept, without those it was kept waiting."""
+        return ((self.clock - earlier.clock) - (self.queued - earlier.queued)) * 1000
+
+
+class EventLoopGap:
+    """Measures the longest time between two turns of the main thread's event loop.
+
+    What counts is the time in which the thread computed, slept or waited for a lock or a file. The time in
+    which other programs held the processor does not: a busy machine makes no window of ours slow.
+    """
+
+    def __init__(self) -> None:
+        self.longest_ms = 0.0
+        self._paused = 0
+        self._last = Moment.now()
+        self._timer = QTimer()
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self._tick)
+
+    def start(self) -> None:
+        """Begin to measure."""
+        self._last = Moment.now()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """End, counting what has passed since the last turn."""
+        self._tick()
+        self._timer.stop()
+
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """Leave out what the test itself does meanwhile: preparing data, reading a file to compare with."""
+        self._tick()
+        self._paused += 1
+        try:
+            yield
+        finally:
+            self._paused -= 1
+            self._last = Moment.now()
+
+    def _tick(self) -> None:
+        now = Moment.now()
+        if not self._paused:
+            self.longest_ms = max(self.longest_ms, now.blocked_since(self._last))
+        self._last = now
+
+
+def run_until(condition: Callable[[], bool], *, seconds: float = 20.0, what: str = "") -> None:
+    """Turn the event loop until ``condition`` holds; raises AssertionError after ``seconds``."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > deadline:
+            raise AssertionError(f"Waited {seconds:g} s in vain{': ' + what if what else ''}")
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        time.sleep(0.001)
+
+
+def run_for(milliseconds: int) -> None:
+    """Turn the event loop for a while."""
+    deadline = time.monotonic() + milliseconds / 1000
+    while time.monotonic() < deadline:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        time.sleep(0.001)
