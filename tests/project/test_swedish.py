@@ -82,7 +82,13 @@ def test_a_moment_is_told_in_swedish_time() -> None:
         ("2026-T3", "sep–dec 2026 (tertial 3)", "T3 2026", "T3 26", "1 september–31 december 2026"),
         ("2026-T1", "jan–apr 2026 (tertial 1)", "T1 2026", "T1 26", "1 januari–30 april 2026"),
         ("2026", "2026", "2026", "2026", "1 januari–31 december 2026"),
-        ("2026-11-01/2026-11-15", "1–15 november 2026", "1–15 nov 2026", "1–15 nov 2026", "1–15 november 2026"),
+        (
+            "2026-11-01/2026-11-15",
+            "1–15 november 2026",
+            "1–15 nov 2026",
+            "1–15 nov 2026",
+            "1–15 november 2026",
+        ),
     ],
 )
 def test_periods(code: str, label: str, short: str, column: str, span: str) -> None:
