@@ -1,0 +1,79 @@
+"""*Var är det värst?* for the live map: what was read stays in memory, so that a slider only recomputes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..analysis.progress import SILENT, Part, Progress
+from ..domain.period import Period
+from ..domain.selection import Selection
+from ..domain.settings import MunicipalitySettings
+from ..project.language import translate
+from ..store.gateway import Gateway
+from .density import Bandwidth, chosen_bandwidth, density_answer, reference_breaks, reference_year
+from .parts import DensityAnswer
+from .reading import Reading, read_selection
+from .wording import left_out_sentence, sentences
+
+
+@dataclass(frozen=True)
+class HeatmapSource:
+    """What a heatmap is computed from: read once for a selection, used for every bandwidth."""
+
+    selection: Selection
+    reading: Reading
+    reference: Reading | None
+    settings: MunicipalitySettings
+
+
+@dataclass(frozen=True)
+class HeatmapAnswer:
+    """The surface, or None where there is nothing with an exact place; and what it was made from."""
+
+    source: HeatmapSource
+    bandwidth: Bandwidth
+    advice: Bandwidth
+    density: DensityAnswer | None
+    sentence: str
+    notices: tuple[str, ...]
+
+
+def read_heatmap_source(
+    gateway: Gateway, selection: Selection, progress: Progress = SILENT
+) -> HeatmapSource:
+    """Read the selection, and the year that its classes come from. Raises EstError, CancelledError."""
+    settings = gateway.settings()
+    reading = read_selection(gateway, selection, Part(progress, 0.0, 0.4))
+    reference = None
+    if settings.density_breaks is None and selection.period is not None:
+        year = selection.with_period(reference_year(selection.period))
+        reference = read_selection(gateway, year, Part(progress, 0.4, 0.6))
+    return HeatmapSource(selection, reading, reference, settings)
+
+
+def heatmap_answer(
+    source: HeatmapSource, asked_bandwidth: float | None = None, progress: Progress = SILENT
+) -> HeatmapAnswer:
+    """Compute the heatmap of what was read. Raises EstError for a raster over the cap, CancelledError."""
+    points = source.reading.points()
+    advice = chosen_bandwidth(None, None, points)
+    bandwidth = chosen_bandwidth(asked_bandwidth, source.settings, points)
+    density = density_answer(
+        source.reading, bandwidth, breaks=_breaks(source, bandwidth.metres), progress=progress
+    )
+    if density is not None:
+        return HeatmapAnswer(source, bandwidth, advice, density, density.basis.sentence, density.basis.warnings)
+    nothing = sentences(
+        translate("est", "No event with an exact place in this selection. Choose another period, or more kinds."),
+        left_out_sentence(source.reading.left_out_of_points()),
+    )
+    return HeatmapAnswer(source, bandwidth, advice, None, nothing, source.reading.notices)
+
+
+def _breaks(source: HeatmapSource, bandwidth: float) -> tuple[float, ...] | None:
+    if source.settings.density_breaks is not None:
+        return source.settings.density_breaks
+    period: Period | None = source.selection.period
+    if period is None or source.reference is None:
+        return None
+    return reference_breaks(source.reference.points(), period, bandwidth)

@@ -1,0 +1,20 @@
+"""Loading of the passive forms in ``forms/``."""
+
+from __future__ import annotations
+
+from qgis.PyQt import uic
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QWidget
+
+from ..domain.assets import asset
+
+
+def load_form(name: str, widget: QWidget) -> QWidget:
+    """Fill ``widget`` with the form ``forms/<name>.ui`` and return it."""
+    uic.loadUi(str(asset("forms", f"{name}.ui")), widget)
+    return widget
+
+
+def icon(name: str) -> QIcon:
+    """Return the icon ``resources/icons/<name>.svg``."""
+    return QIcon(str(asset("resources", "icons", f"{name}.svg")))

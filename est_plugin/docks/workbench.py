@@ -1,0 +1,147 @@
+"""Composition of the visible plugin: one toolbar and menu in the order of the method, one dock each."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+
+from qgis.gui import QgisInterface
+from qgis.PyQt.QtCore import Qt, QUrl
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import QAction, QMenu, QToolBar, QToolButton
+
+from ..domain.assets import asset
+from ..project.background import Background
+from ..project.filter import CurrentFilter
+from ..project.language import translate
+from ..project.layers import ProjectLayers
+from ..project.session import DatabaseSession
+from .analysis_dock import AnalysisDock
+from .database_menu import DatabaseMenu
+from .est_dock import EstDock
+from .filter_bar import FilterBar
+from .forms import icon
+from .messages import Messages
+from .sheet_dock import SheetDock
+
+OPEN_AT_START = "EST_OPEN_DATABASE"
+
+
+class Workbench:
+    """Builds services and docks, hands them to each other, and undoes all of it in ``unload``."""
+
+    def __init__(self, iface: QgisInterface) -> None:
+        self._iface = iface
+        self.messages = Messages(iface)
+        self.background = Background()
+        self.session = DatabaseSession(self.background)
+        self.filter = CurrentFilter(self.session)
+        self.layers = ProjectLayers(self.session, self.filter)
+        self.database_menu = DatabaseMenu(iface, self.session, self.background, self.messages)
+        self.filter_bar = FilterBar(self.session, self.filter)
+        self.docks: list[EstDock] = []
+        self._actions: list[QAction] = []
+        self._toolbar: QToolBar | None = None
+        self._menu: QMenu | None = None
+
+    def load(self) -> None:
+        """Show everything in QGIS's main window."""
+        self._toolbar = self._iface.addToolBar(translate("est", "EST"))
+        self._toolbar.setObjectName("EstToolbar")
+        self._menu = QMenu(translate("est", "&EST"), self._iface.mainWindow().menuBar())
+        self._menu.setObjectName("EstMenu")
+        self._iface.mainWindow().menuBar().insertMenu(self._iface.firstRightStandardMenu().menuAction(), self._menu)
+        self._add_database_button()
+        sheet = SheetDock(self._iface, self.session, self.filter, self.messages, self.database_menu)
+        analysis = AnalysisDock(
+            self._iface, self.session, self.filter, self.messages, self.database_menu, lambda: self._raise(sheet)
+        )
+        self._add_dock(analysis, "analyse")
+        self._add_dock(sheet, "sheet")
+        self._add_action(translate("est", "&Help"), "Help", "help", show_handbook)
+        self._iface.mainWindow().addToolBarBreak()
+        self._iface.mainWindow().addToolBar(self.filter_bar)
+        self.session.failed.connect(self.messages.error)
+        self.session.opened.connect(self._show_opened)
+        self._open_at_start()
+
+    def unload(self) -> None:
+        """Take everything away again: docks, actions, menus, layers' signals, running work."""
+        self.session.close()
+        self.session.failed.disconnect(self.messages.error)
+        self.session.opened.disconnect(self._show_opened)
+        self.background.cancel_all()
+        for dock in self.docks:
+            dock.detach()
+            self._iface.removeDockWidget(dock)
+            dock.deleteLater()
+        self.docks.clear()
+        self.filter_bar.unload()
+        self._iface.mainWindow().removeToolBar(self.filter_bar)
+        self.filter_bar.deleteLater()
+        self.layers.unload()
+        self.database_menu.unload()
+        for action in self._actions:
+            action.deleteLater()
+        self._actions.clear()
+        if self._toolbar is not None:
+            self._iface.mainWindow().removeToolBar(self._toolbar)
+            self._toolbar.deleteLater()
+        if self._menu is not None:
+            self._iface.mainWindow().menuBar().removeAction(self._menu.menuAction())
+            self._menu.deleteLater()
+
+    def _add_database_button(self) -> None:
+        if self._toolbar is None or self._menu is None:
+            return
+        button = QToolButton(self._toolbar)
+        button.setObjectName("EstDatabaseButton")
+        button.setMenu(self.database_menu.menu)
+        button.setText(translate("est", "Database"))
+        button.setToolTip(translate("est", "Open, make or close the shared database"))
+        button.setIcon(icon("database"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._toolbar.addWidget(button)
+        self._menu.addMenu(self.database_menu.menu)
+
+    def _add_dock(self, dock: EstDock, icon_name: str) -> None:
+        if self._toolbar is None or self._menu is None:
+            return
+        self._iface.addTabifiedDockWidget(
+            Qt.DockWidgetArea.RightDockWidgetArea, dock, [other.objectName() for other in self.docks], False
+        )
+        dock.hide()
+        action = QAction(icon(icon_name), dock.windowTitle(), self._iface.mainWindow())
+        action.setObjectName(f"{dock.objectName()}Action")
+        dock.setToggleVisibilityAction(action)
+        self._toolbar.addAction(action)
+        self._menu.addAction(action)
+        self._actions.append(action)
+        self.docks.append(dock)
+
+    def _add_action(self, text: str, name: str, icon_name: str, call: Callable[[], None]) -> None:
+        if self._toolbar is None or self._menu is None:
+            return
+        action = QAction(icon(icon_name), text, self._iface.mainWindow())
+        action.setObjectName(f"Est{name}Action")
+        action.triggered.connect(lambda _checked=False: call())
+        self._toolbar.addAction(action)
+        self._menu.addAction(action)
+        self._actions.append(action)
+
+    def _raise(self, dock: EstDock) -> None:
+        dock.setUserVisible(True)
+
+    def _show_opened(self) -> None:
+        self.layers.load()
+
+    def _open_at_start(self) -> None:
+        path = os.environ.get(OPEN_AT_START, "")
+        if path:
+            self.session.open(path)
+
+
+def show_handbook() -> None:
+    """Open the handbook in the person's web browser or reader."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(asset("docs", "handbok.html"))))

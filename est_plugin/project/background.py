@@ -1,0 +1,132 @@
+"""Work that takes longer than a glance, off the main thread, with progress and a cancel that works."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsTask
+from qgis.PyQt.QtCore import QObject
+
+from ..domain.message import QT_TRANSLATE_NOOP, EstError
+
+LOG_TAG = "EST Lägesbild"
+Result = TypeVar("Result")
+
+
+class TaskFeedback(Protocol):
+    """What a piece of work may ask and tell while it runs."""
+
+    def report(self, fraction: float) -> None:
+        """Tell how much is done, 0 to 1."""
+
+    def cancelled(self) -> bool:
+        """Tell whether the person has asked to stop."""
+
+
+class _Work(QgsTask):
+    """One call in a worker thread; its outcome is handed over in the main thread."""
+
+    def __init__(
+        self,
+        title: str,
+        call: Callable[[TaskFeedback], Result],
+        on_done: Callable[[Result], None],
+        on_failed: Callable[[EstError], None],
+    ) -> None:
+        super().__init__(title, QgsTask.Flag.CanCancel | QgsTask.Flag.Silent)
+        self._call = call
+        self._on_done = on_done
+        self._on_failed = on_failed
+        self._result: Result | None = None
+        self._error: EstError | None = None
+        self.superseded = False
+
+    def run(self) -> bool:
+        """Do the work; every exception is kept for ``finished``, which runs in the main thread."""
+        try:
+            self._result = self._call(self)
+        except EstError as error:
+            self._error = error
+        except Exception:  # noqa: BLE001 - whatever it was, the person gets a sentence and the log the rest
+            self._error = EstError(
+                QT_TRANSLATE_NOOP(
+                    "est",
+                    "Something went wrong in the plugin. Nothing of your data was changed by this. The details"
+                    " are in the log panel under “EST Lägesbild”.",
+                ),
+                details=traceback.format_exc(),
+            )
+        return self._error is None and not self.isCanceled()
+
+    def finished(self, successful: bool) -> None:
+        """Hand the outcome over, unless newer work has taken its place."""
+        if self.superseded:
+            return
+        if self._error is not None and not self.isCanceled():
+            log_error(self._error)
+            self._on_failed(self._error)
+        elif successful:
+            self._on_done(self._result)  # type: ignore[arg-type]
+
+    def report(self, fraction: float) -> None:
+        """Tell how much is done, 0 to 1."""
+        self.setProgress(100.0 * fraction)
+
+    def cancelled(self) -> bool:
+        """Tell whether the person has asked to stop."""
+        return self.isCanceled()
+
+
+class Background(QObject):
+    """Starts work, keeps hold of it while it runs, and lets newer work of the same name supersede it."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._running: dict[str, _Work] = {}
+
+    def start(
+        self,
+        name: str,
+        title: str,
+        call: Callable[[TaskFeedback], Result],
+        on_done: Callable[[Result], None],
+        on_failed: Callable[[EstError], None],
+        on_progress: Callable[[float], None] | None = None,
+    ) -> None:
+        """Run ``call`` off the main thread; earlier work called ``name`` is cancelled and not heard of."""
+        self.cancel(name)
+        work = _Work(title, call, on_done, on_failed)
+        if on_progress is not None:
+            work.progressChanged.connect(on_progress)
+        work.taskCompleted.connect(lambda: self._forget(name, work))
+        work.taskTerminated.connect(lambda: self._forget(name, work))
+        self._running[name] = work
+        QgsApplication.taskManager().addTask(work)
+
+    def cancel(self, name: str) -> None:
+        """Ask the work called ``name`` to stop; its outcome is not delivered."""
+        work = self._running.pop(name, None)
+        if work is not None:
+            work.superseded = True
+            work.cancel()
+
+    def cancel_all(self) -> None:
+        """Stop everything, as when the plugin is taken away."""
+        for name in list(self._running):
+            self.cancel(name)
+
+    def is_running(self, name: str) -> bool:
+        """Tell whether work of that name is under way."""
+        return name in self._running
+
+    def _forget(self, name: str, work: _Work) -> None:
+        if self._running.get(name) is work:
+            del self._running[name]
+
+
+def log_error(error: EstError) -> None:
+    """Write an error and its details to QGIS's log panel."""
+    text = "\n".join(part for part in (str(error), error.details) if part)
+    QgsMessageLog.logMessage(text, LOG_TAG, Qgis.MessageLevel.Warning, notifyUser=False)
