@@ -1,4 +1,4 @@
-"""How long the event loop of the window waited while a test ran, and running it until something has happened."""
+"""How long the window's event loop waited while a test ran, and turning it until something has happened."""
 
 from __future__ import annotations
 

@@ -16,14 +16,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import psycopg2
-from psycopg2 import sql
-from psycopg2.extensions import connection as Connection
+from psycopg2 import extensions, sql
 
 SUPERUSER = "postgres"
 TEMPLATE = "est_template"
 _FOLDER_PREFIX = "est-postgis-"
 
-# Who belongs to the role `with_password` must give one; everyone else is let in, as the server hears loopback only.
+# Who belongs to the role `with_password` must give one; everyone else is let in: only loopback is heard.
 _PG_HBA = """\
 local all all trust
 host all +with_password 127.0.0.1/32 scram-sha-256
@@ -82,7 +81,9 @@ class PostgisServer:
         """Return a libpq URI over the unix socket."""
         return f"postgresql:///{database}?host={self.socket_folder}&port={self.port}&user={user}"
 
-    def connect(self, database: str, *, user: str = SUPERUSER, autocommit: bool = True) -> Connection:
+    def connect(
+        self, database: str, *, user: str = SUPERUSER, autocommit: bool = True
+    ) -> extensions.connection:
         """Return a new connection, which the caller closes."""
         connection = psycopg2.connect(self.uri(database, user=user))
         connection.autocommit = autocommit
@@ -182,7 +183,7 @@ def _as_account(account: str) -> list[str]:
 
 
 def _initialise(binaries: Path, cluster: Path, account: str) -> None:
-    command = [
+    command: list[str | Path] = [
         *_as_account(account),
         binaries / "initdb",
         "--username", SUPERUSER,
