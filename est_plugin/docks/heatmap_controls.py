@@ -125,7 +125,7 @@ class HeatmapControls(QObject):
             lambda gateway, feedback: _answer(gateway, wanted, feedback),
             self._show,
             self._failed,
-            self._form.progress.setValue,
+            lambda percent: self._form.progress.setValue(round(percent)),
         )
 
     def _show(self, answer: HeatmapAnswer) -> None:
