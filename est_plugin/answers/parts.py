@@ -51,12 +51,16 @@ class ChangeRow:
 
 @dataclass(frozen=True)
 class ChangeAnswer:
-    """Rows sorted by what goes in the wrong direction; ``headline`` is a test of its own."""
+    """Rows sorted by what goes in the wrong direction; ``headline`` is a test of its own.
+
+    Where the reporting differs, ``same_reporters`` is the answer from those that reported in both periods.
+    """
 
     basis: Basis
     headline: ChangeRow
     rows: tuple[ChangeRow, ...]
     reporters_differ: bool = False
+    same_reporters: ChangeAnswer | None = None
 
 
 @dataclass(frozen=True)

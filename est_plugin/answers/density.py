@@ -1,0 +1,196 @@
+"""Where is it worst? The density of events, with a bandwidth and classes that stay over a series.
+
+Bandwidth: the one asked for, else the municipality's own (a setting), else advice from the data, with
+its reason. Classes: the municipality's own, else from a reference that every period of a year shares:
+the surface of the whole calendar year before, scaled to the length of the period. So the twelve months
+of a year have the same classes without anybody choosing them, and so have a month and the same one a
+year earlier on one sheet. Without observations in that year both periods' own surfaces decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..analysis.density import Density, Smoothing, kernel_density
+from ..analysis.grid import Grid
+from ..analysis.kernels import Kernel
+from ..analysis.progress import SILENT, Progress
+from ..analysis.surface import bandwidth_advice, class_breaks
+from ..analysis.table import ObservationTable
+from ..domain.period import Period, PeriodKind, year_period
+from ..project.language import translate
+from ..project.swedish import figure, metres
+from .basis import Basis
+from .parts import DensityAnswer
+from .reading import Reading
+from .wording import events, left_out_sentence, sentences
+
+if TYPE_CHECKING:
+    from ..domain.settings import MunicipalitySettings
+
+CELLS_PER_BANDWIDTH = 8
+"""At an eighth of the bandwidth the binning of many points is off by less than one per cent."""
+
+_NOMINAL_DAYS = {
+    PeriodKind.WEEK: 7.0,
+    PeriodKind.MONTH: 365.25 / 12,
+    PeriodKind.TERTIAL: 365.25 / 3,
+    PeriodKind.YEAR: 365.25,
+}
+_CELL_STEPS = (1.0, 2.0, 2.5, 5.0)
+
+
+@dataclass(frozen=True)
+class Bandwidth:
+    """A bandwidth in metres and where it comes from, worded: ``bandbredd 260 m: …``."""
+
+    metres: float
+    reason: str
+
+
+def chosen_bandwidth(
+    asked: float | None, settings: MunicipalitySettings | None, *tables: ObservationTable
+) -> Bandwidth:
+    """Choose the bandwidth: what is asked for, the municipality's own, or advice from all the points."""
+    if asked is not None:
+        return Bandwidth(asked, translate("est", "bandwidth {metres}: chosen", metres=metres(asked)))
+    if settings is not None and settings.heatmap_bandwidth_m is not None:
+        own = settings.heatmap_bandwidth_m
+        return Bandwidth(
+            own, translate("est", "bandwidth {metres}: the municipality's setting", metres=metres(own))
+        )
+    x, y = (np.concatenate([getattr(table, axis) for table in tables]) for axis in ("x", "y"))
+    advice = bandwidth_advice(x, y)
+    if advice.mean_distance is None:
+        reason = translate(
+            "est", "bandwidth {metres}: too few events to advise another", metres=metres(advice.bandwidth)
+        )
+    else:
+        reason = translate(
+            "est",
+            "bandwidth {metres}: mean distance to the {number}th nearest event",
+            metres=metres(advice.bandwidth),
+            number=advice.neighbour,
+        )
+    return Bandwidth(advice.bandwidth, reason)
+
+
+def cell_size_for(bandwidth: float) -> float:
+    """Return a round cell size of about an eighth of the bandwidth, at least a metre."""
+    wanted = max(1.0, bandwidth / CELLS_PER_BANDWIDTH)
+    exponent = 10.0 ** np.floor(np.log10(wanted))
+    return float(max(step * exponent for step in _CELL_STEPS if step * exponent <= wanted * (1 + 1e-9)))
+
+
+def reference_year(period: Period) -> Period:
+    """Return the year that the classes of a period are taken from: the calendar year before it began."""
+    year = period.first.isocalendar().year if period.kind is PeriodKind.WEEK else period.first.year
+    return year_period(year - 1)
+
+
+def reference_breaks(
+    reference: ObservationTable, period: Period, bandwidth: float
+) -> tuple[float, ...] | None:
+    """Return class breaks for a period from the points of its reference year; None without points.
+
+    A year's surface is smoother than a month's, so single months rise above its classes: the highest
+    class has no upper bound.
+    """
+    known = reference.has_point
+    if not known.any():
+        return None
+    year = surface(reference, bandwidth, cell_size_for(bandwidth))
+    share = _NOMINAL_DAYS.get(period.kind, float(period.days)) / 365.25
+    return class_breaks(year.maximum * share)
+
+
+def surface(
+    points: ObservationTable,
+    bandwidth: float,
+    cell_size: float,
+    *,
+    extent: tuple[float, float, float, float] | None = None,
+    progress: Progress = SILENT,
+) -> Density:
+    """Return the quartic density per km² of the points, over their own extent or the one given."""
+    if extent is None:
+        grid = Grid.of_points(points.x, points.y, cell_size, Kernel.QUARTIC.padding(bandwidth))
+    else:
+        grid = Grid.covering(extent, cell_size)
+    smoothing = Smoothing(bandwidth)
+    return kernel_density(points.x, points.y, grid, smoothing, weights=points.weight, progress=progress)
+
+
+def density_answer(
+    reading: Reading,
+    bandwidth: Bandwidth,
+    *,
+    breaks: Sequence[float] | None = None,
+    extent: tuple[float, float, float, float] | None = None,
+    cell_size: float | None = None,
+    progress: Progress = SILENT,
+) -> DensityAnswer | None:
+    """Return the heatmap of what was read; None where no observation has an exact place.
+
+    ``extent`` in the reading's CRS. ``breaks``: the classes of the series; without them the surface's
+    own. Raises AnalysisError for a raster over the cap, CancelledError.
+    """
+    points = reading.points()
+    if len(points) == 0:
+        return None
+    size = cell_size or cell_size_for(bandwidth.metres)
+    density = surface(points, bandwidth.metres, size, extent=extent, progress=progress)
+    return answer_of(density, reading, bandwidth, breaks or class_breaks(density.maximum))
+
+
+def answer_of(
+    density: Density, reading: Reading, bandwidth: Bandwidth, breaks: Sequence[float]
+) -> DensityAnswer:
+    """Put a computed surface into words and into the form that maps and sheets show."""
+    grid = density.grid
+    left_out = reading.left_out_of_points()
+    basis = Basis(
+        n=density.count,
+        sentence=density_sentence(density, bandwidth, left_out=left_out_sentence(left_out)),
+        left_out=left_out,
+        warnings=reading.notices,
+        recipe={
+            "question": "density",
+            "crs": reading.crs,
+            "bandwidth_m": bandwidth.metres,
+            "cell_size_m": grid.cell_size,
+            "kernel": density.smoothing.kernel.value,
+            "unit": density.smoothing.unit.value,
+            "breaks": [float(value) for value in breaks],
+        },
+    )
+    return DensityAnswer(
+        basis=basis,
+        crs=reading.crs,
+        x_min=grid.bounds[0],
+        y_max=grid.bounds[3],
+        cell_size=grid.cell_size,
+        values=np.ascontiguousarray(grid.north_up(density.values), dtype=np.float32),
+        bandwidth_m=bandwidth.metres,
+        breaks=tuple(float(value) for value in breaks),
+        kernel=density.smoothing.kernel.value,
+    )
+
+
+def density_sentence(density: Density, bandwidth: Bandwidth, left_out: str = "") -> str:
+    """Say what a surface shows: how many events, how dense at most, by which bandwidth."""
+    if density.count == 0:
+        told = translate("est", "No event with an exact place, so there is no density to show.")
+    else:
+        told = translate(
+            "est",
+            "{events} with an exact place; at most {maximum} per km² ({bandwidth}).",
+            events=events(density.count),
+            maximum=figure(density.maximum, 1),
+            bandwidth=bandwidth.reason,
+        )
+    return sentences(told, left_out)
