@@ -8,11 +8,13 @@ text by itself and keeps no hit.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 
+from .local_time import local_today
 from .message import QT_TRANSLATE_NOOP, EstError, Message
 from .observation import Observation
 from .privacy_contacts import email_hits, name_hints, phone_hits
@@ -46,8 +48,10 @@ __all__ = [
 
 MASK = "***"
 _DIGITS_OR_AT = re.compile("[\\d@\uff20]")
+_LONG_NUMBER = re.compile(r"\d(?:[^\dA-Za-zÅÄÖåäö]{0,7}\d){5}")
+_AT = re.compile(r"@|snabel|\bat\b|[(\[{<] ?a\b", re.IGNORECASE)
 _HINT_WORDS = re.compile(
-    r"h[ea]t(?:er|a|te)|namn|kalla|känd som|alias|född|skylten|plåt|\breg|snabel|\bat\b|[(\[{<] ?a",
+    r"h[ea]t(?:er|a|te)|namn|kalla|känd som|alias|född|skylt|plåt|\breg|snabel|\bat\b|[(\[{<] ?a",
     re.IGNORECASE,
 )
 _KIND_NAMES = {
@@ -95,19 +99,22 @@ class Clearance:
         return self.digest == _digest(text)
 
 
-def find_hits(text: str) -> tuple[Hit, ...]:
-    """Return what looks like personal data, in order of place, without overlaps."""
-    has_digits, has_words = _DIGITS_OR_AT.search(text) is not None, _HINT_WORDS.search(text) is not None
-    if not (has_digits or has_words):
+def find_hits(text: str, today: date | None = None) -> tuple[Hit, ...]:
+    """Return what looks like personal data, in order of place, without overlaps.
+
+    A date of birth has been: ``today`` is the day in Sweden unless told.
+    """
+    has_words = _HINT_WORDS.search(text) is not None
+    if not has_words and not _DIGITS_OR_AT.search(text):
         return ()
     reading = read(text)
-    hits: list[Hit] = []
-    if has_digits:
-        hits += [*number_hits(reading), *phone_hits(reading), *plate_hits(reading), *email_hits(reading)]
+    hits = [*plate_hits(reading)]
+    if _LONG_NUMBER.search(reading.plain):
+        hits += [*number_hits(reading, today or local_today()), *phone_hits(reading)]
+    if _AT.search(reading.plain):
+        hits += email_hits(reading)
     if has_words:
         hits += name_hints(reading)
-        if not has_digits:
-            hits += [*email_hits(reading), *plate_hits(reading)]
     return _without_overlaps(hits)
 
 
@@ -167,9 +174,11 @@ def _without_overlaps(hits: list[Hit]) -> tuple[Hit, ...]:
     hits.sort(key=lambda hit: (STRENGTH_ORDER.index(hit.strength), hit.start - hit.end, hit.start))
     kept: list[Hit] = []
     for hit in hits:
-        if all(hit.end <= other.start or other.end <= hit.start for other in kept):
-            kept.append(hit)
-    return tuple(sorted(kept))
+        place = bisect(kept, hit)
+        after_the_one_before = place == 0 or kept[place - 1].end <= hit.start
+        if after_the_one_before and (place == len(kept) or hit.end <= kept[place].start):
+            kept.insert(place, hit)
+    return tuple(kept)
 
 
 def _digest(text: str) -> str:

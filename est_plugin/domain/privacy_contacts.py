@@ -32,10 +32,8 @@ _LANDLINE = re.compile(
     r"(?P<rest>\d{2,8}(?:[ \-]\d{2,4}){0,3})(?!\d)(?![-/:]\d)"
 )
 _LANDLINE_UNBROKEN = re.compile(rf"(?<!\d)(?<![\d][-/.:,])0{_AREA}\d{{5,8}}(?!\d)(?![-/:]\d)(?![.,]\d)")
-_NATURAL_GROUPS = frozenset(
-    ("222", "32", "23", "33", "322", "223", "332", "2222", "323", "44", "43", "34", "42", "24", "422")
-    + ("224", "232", "5", "6", "7", "8")
-)
+_NATURAL_GROUPS = re.compile(r"[5-8]|222?2?|2?23|32[23]?|3[34]?|332|4[234]|24|422|224|232")
+"""The lengths of the groups that a subscriber's number is written in, such as 322 for 123 45 67."""
 _AFTER_A_PHONE_WORD = re.compile(
     r"\b(?:tel(?:e(?:fon)?(?:nummer|nr)?(?:et)?)?|tfn|tlf|mob(?:il(?:en|nummer|nr|telefon)?)?|cell|phone"
     r"|sms(?:a|:a)?|ring(?:a|er|de|s)? (?:på|till|mig|honom|henne|nr|nummer)?|nås på|nr till \w+|whatsapp"
@@ -105,7 +103,9 @@ def _is_landline(match: re.Match[str], context: str) -> bool:
     digits = "0" + match["area"] + "".join(groups)
     if not 8 <= len(digits) <= 10 or len(digits) - len(match["area"]) < 6:
         return False
-    if "".join(str(len(group)) for group in groups) not in _NATURAL_GROUPS or _SERVICE.fullmatch(digits):
+    if not _NATURAL_GROUPS.fullmatch("".join(str(len(group)) for group in groups)) or _SERVICE.fullmatch(
+        digits
+    ):
         return False
     if _DAY_OR_CLOCKS.fullmatch(match[0]) or (_CLOCK_WORD.search(context) and len(groups[0]) == 2):
         return False
@@ -122,6 +122,7 @@ def _is_local(number: str) -> bool:
     return not _DAY_OR_CLOCKS.fullmatch(number)
 
 
+_AT_SIGN = re.compile(r"(?<=[\w.%+'\- ])@(?=[\w ])")
 _LOCAL_PART = re.compile(r"[\w.%+'\-]{1,64}(?P<gap> {0,2})\Z")
 _DOMAIN = re.compile(r"(?P<gap> {0,2})(?P<host>[\w\-]{1,63}(?:\.[\w\-]{1,63}){0,5})")
 _TOP_LEVEL = re.compile(r"\.[A-Za-zÅÄÖåäö][A-Za-zÅÄÖåäö\-]{1,23}\Z")
@@ -135,7 +136,7 @@ _WRITTEN_OUT = re.compile(
 def email_hits(reading: Reading) -> Iterator[Hit]:
     """Yield e-mail addresses, also with spaces around the sign or the sign written out (weaker)."""
     plain = reading.plain
-    for match in re.finditer("@", plain):
+    for match in _AT_SIGN.finditer(plain):
         local = _LOCAL_PART.search(plain[max(0, match.start() - 66) : match.start()])
         domain = _DOMAIN.match(plain, match.end())
         if local is None or domain is None:

@@ -11,14 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from .local_time import local_today
 from .privacy_reading import Hit, HitKind, HitStrength, Reading, before, found, names_a_thing
 
 COORDINATION_DAYS = 60
 _INTERIM_LETTERS = "TRSUWXJKLMN"
-_TIMESTAMP_YEARS = 12
+_TIMESTAMP_YEARS = 5
 """A number whose date is this recent may as well be the time of an event."""
 _FRESH_YEARS = 2
+_SAID_TO_BE_ONE = re.compile(
+    r"(?:p(?:ers?)?\.?-?nr|person-?(?:nr|nummer|id)|födelse\w*|samordnings\w*)[ .:#=]*\Z"
+)
 
 _DATE = r"(?:(?P<century>1[89]|20) ?)?(?P<yy>\d\d)(?P<within>[ \-./]?)(?P<mm>\d\d)(?P=within)(?P<dd>\d\d)"
 _BETWEEN = r"(?P<between> {0,3}(?:[-+]{1,2}|[._:/,|])? {0,3})"
@@ -67,9 +69,8 @@ def check_digit_is_right(ten_digits: str) -> bool:
     return total % 10 == 0
 
 
-def number_hits(reading: Reading) -> Iterator[Hit]:
-    """Yield what looks like a personnummer, samordningsnummer or interim number."""
-    today = local_today()
+def number_hits(reading: Reading, today: date) -> Iterator[Hit]:
+    """Yield what looks like a personnummer, samordningsnummer or interim number on the day ``today``."""
     yield from _ordinary(reading, today)
     yield from _interim(reading, today)
     for match in _SPACED_OUT.finditer(reading.plain):
@@ -154,18 +155,19 @@ def _strength(written: _Written, context: str, today: date) -> HitStrength | Non
     age = today.year - written.birth.year
     right = check_digit_is_right(written.ten_digits)
     numbers_a_thing = names_a_thing(context)
+    if _SAID_TO_BE_ONE.search(context):
+        return HitStrength.STRONG if right else HitStrength.WEAK
     if age <= _FRESH_YEARS and (numbers_a_thing or (written.is_spaced_only and _is_clock(written.last))):
         return None
     if right:
-        is_day_and_clock = written.within and written.is_spaced_only and age <= _TIMESTAMP_YEARS
+        is_dated = written.within == "-" or (written.within and _is_clock(written.last))
+        is_day_and_clock = is_dated and written.is_spaced_only and age <= _TIMESTAMP_YEARS
         return None if is_day_and_clock else HitStrength.STRONG
     if _is_unusual(written) or numbers_a_thing:
         return None
-    if age <= _TIMESTAMP_YEARS and (written.is_spaced_only or _is_clock(written.last)):
+    if age <= _TIMESTAMP_YEARS and _is_clock(written.last):
         return None
-    if age <= _FRESH_YEARS and not written.has_dash:
-        return None
-    return HitStrength.WEAK
+    return None if age <= _FRESH_YEARS and not written.has_dash else HitStrength.WEAK
 
 
 def _is_unusual(written: _Written) -> bool:
