@@ -1,10 +1,11 @@
 """Where is it worst? The density of events, with a bandwidth and classes that stay over a series.
 
-Bandwidth: the one asked for, else the municipality's own (a setting), else advice from the data, with
-its reason. Classes: the municipality's own, else from a reference that every period of a year shares:
-the surface of the whole calendar year before, scaled to the length of the period. So the twelve months
-of a year have the same classes without anybody choosing them, and so have a month and the same one a
-year earlier on one sheet. Without observations in that year both periods' own surfaces decide.
+What the municipality has chosen (its settings) holds. Until it has, both are taken from a reference that
+all periods of a year share: the whole calendar year before. The bandwidth is advised from that year's
+events thinned evenly to the length of the period, the classes from that year's surface scaled to it.
+So the twelve months of a year have one bandwidth and the same classes without anybody choosing them,
+and so have a month and the compared one on the same sheet. Without events in that year the period's
+own decide.
 """
 
 from __future__ import annotations
@@ -15,12 +16,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..analysis.density import Density, Smoothing, kernel_density
+from ..analysis.density import DAYS_PER_YEAR, Density, Smoothing, kernel_density
 from ..analysis.grid import Grid
 from ..analysis.kernels import Kernel
 from ..analysis.progress import SILENT, Progress
 from ..analysis.surface import bandwidth_advice, class_breaks
-from ..analysis.table import ObservationTable
+from ..analysis.table import FloatArray, ObservationTable
 from ..domain.period import Period, PeriodKind, year_period
 from ..project.language import translate
 from ..project.swedish import figure, metres
@@ -35,11 +36,14 @@ if TYPE_CHECKING:
 CELLS_PER_BANDWIDTH = 8
 """At an eighth of the bandwidth the binning of many points is off by less than one per cent."""
 
+LEAST_REFERENCE_EVENTS = 20
+"""A reference year with fewer says nothing about a series."""
+
 _NOMINAL_DAYS = {
     PeriodKind.WEEK: 7.0,
-    PeriodKind.MONTH: 365.25 / 12,
-    PeriodKind.TERTIAL: 365.25 / 3,
-    PeriodKind.YEAR: 365.25,
+    PeriodKind.MONTH: DAYS_PER_YEAR / 12,
+    PeriodKind.TERTIAL: DAYS_PER_YEAR / 3,
+    PeriodKind.YEAR: DAYS_PER_YEAR,
 }
 _CELL_STEPS = (1.0, 2.0, 2.5, 5.0)
 
@@ -53,9 +57,16 @@ class Bandwidth:
 
 
 def chosen_bandwidth(
-    asked: float | None, settings: MunicipalitySettings | None, *tables: ObservationTable
+    asked: float | None,
+    settings: MunicipalitySettings | None,
+    points: ObservationTable,
+    reference: ObservationTable | None = None,
+    period: Period | None = None,
 ) -> Bandwidth:
-    """Choose the bandwidth: what is asked for, the municipality's own, or advice from all the points."""
+    """Choose the bandwidth: what is asked for, the municipality's own, or advice from the data.
+
+    ``reference`` holds the points of the period's reference year.
+    """
     if asked is not None:
         return Bandwidth(asked, translate("est", "bandwidth {metres}: chosen", metres=metres(asked)))
     if settings is not None and settings.heatmap_bandwidth_m is not None:
@@ -63,8 +74,24 @@ def chosen_bandwidth(
         return Bandwidth(
             own, translate("est", "bandwidth {metres}: the municipality's setting", metres=metres(own))
         )
-    x, y = (np.concatenate([getattr(table, axis) for table in tables]) for axis in ("x", "y"))
-    advice = bandwidth_advice(x, y)
+    if reference is not None and period is not None and reference.has_point.sum() > LEAST_REFERENCE_EVENTS:
+        advice = bandwidth_advice(*_thinned(reference, period))
+        if advice.mean_distance is not None:
+            return Bandwidth(
+                advice.bandwidth,
+                translate(
+                    "est",
+                    "bandwidth {metres}: mean distance to the {number}th nearest event in {year}",
+                    metres=metres(advice.bandwidth),
+                    number=advice.neighbour,
+                    year=reference_year(period).first.year,
+                ),
+            )
+    return _own_advice(points)
+
+
+def _own_advice(points: ObservationTable) -> Bandwidth:
+    advice = bandwidth_advice(points.x, points.y)
     if advice.mean_distance is None:
         reason = translate(
             "est", "bandwidth {metres}: too few events to advise another", metres=metres(advice.bandwidth)
@@ -77,6 +104,18 @@ def chosen_bandwidth(
             number=advice.neighbour,
         )
     return Bandwidth(advice.bandwidth, reason)
+
+
+def _thinned(reference: ObservationTable, period: Period) -> tuple[FloatArray, FloatArray]:
+    """Return every so-manieth point of a year, by time, so that as many are left as in such a period."""
+    rows = np.flatnonzero(reference.has_point)
+    rows = rows[np.lexsort((reference.y[rows], reference.x[rows], reference.start[rows]))]
+    every = max(1, round(1 / _share_of_a_year(period)))
+    return reference.x[rows[::every]], reference.y[rows[::every]]
+
+
+def _share_of_a_year(period: Period) -> float:
+    return _NOMINAL_DAYS.get(period.kind, float(period.days)) / DAYS_PER_YEAR
 
 
 def cell_size_for(bandwidth: float) -> float:
@@ -100,12 +139,10 @@ def reference_breaks(
     A year's surface is smoother than a month's, so single months rise above its classes: the highest
     class has no upper bound.
     """
-    known = reference.has_point
-    if not known.any():
+    if reference.has_point.sum() <= LEAST_REFERENCE_EVENTS:
         return None
     year = surface(reference, bandwidth, cell_size_for(bandwidth))
-    share = _NOMINAL_DAYS.get(period.kind, float(period.days)) / 365.25
-    return class_breaks(year.maximum * share)
+    return class_breaks(year.maximum * _share_of_a_year(period))
 
 
 def surface(

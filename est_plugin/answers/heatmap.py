@@ -38,14 +38,13 @@ class HeatmapAnswer:
     notices: tuple[str, ...]
 
 
-def read_heatmap_source(
-    gateway: Gateway, selection: Selection, progress: Progress = SILENT
-) -> HeatmapSource:
+def read_heatmap_source(gateway: Gateway, selection: Selection, progress: Progress = SILENT) -> HeatmapSource:
     """Read the selection, and the year that its classes come from. Raises EstError, CancelledError."""
     settings = gateway.settings()
     reading = read_selection(gateway, selection, Part(progress, 0.0, 0.4))
     reference = None
-    if settings.density_breaks is None and selection.period is not None:
+    is_open = settings.density_breaks is None or settings.heatmap_bandwidth_m is None
+    if is_open and selection.period is not None:
         year = selection.with_period(reference_year(selection.period))
         reference = read_selection(gateway, year, Part(progress, 0.4, 0.6))
     return HeatmapSource(selection, reading, reference, settings)
@@ -56,15 +55,21 @@ def heatmap_answer(
 ) -> HeatmapAnswer:
     """Compute the heatmap of what was read. Raises EstError for a raster over the cap, CancelledError."""
     points = source.reading.points()
-    advice = chosen_bandwidth(None, None, points)
-    bandwidth = chosen_bandwidth(asked_bandwidth, source.settings, points)
+    reference = source.reference.points() if source.reference is not None else None
+    period = source.selection.period
+    advice = chosen_bandwidth(None, None, points, reference, period)
+    bandwidth = chosen_bandwidth(asked_bandwidth, source.settings, points, reference, period)
     density = density_answer(
         source.reading, bandwidth, breaks=_breaks(source, bandwidth.metres), progress=progress
     )
     if density is not None:
-        return HeatmapAnswer(source, bandwidth, advice, density, density.basis.sentence, density.basis.warnings)
+        return HeatmapAnswer(
+            source, bandwidth, advice, density, density.basis.sentence, density.basis.warnings
+        )
     nothing = sentences(
-        translate("est", "No event with an exact place in this selection. Choose another period, or more kinds."),
+        translate(
+            "est", "No event with an exact place in this selection. Choose another period, or more kinds."
+        ),
         left_out_sentence(source.reading.left_out_of_points()),
     )
     return HeatmapAnswer(source, bandwidth, advice, None, nothing, source.reading.notices)

@@ -1,0 +1,46 @@
+"""When in the week, told no more certainly than it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from est_plugin.answers.reading import Reading
+from est_plugin.answers.time_pattern import peak_of, time_pattern_answer
+from est_plugin.domain.left_out import LeftOut
+
+from .tables import Row, table_of
+
+
+def test_hours_are_swedish_in_summer_and_in_winter() -> None:
+    rows = [Row(start="2026-07-03T20:30"), Row(start="2026-12-04T21:30")]  # both Fridays at 22.30 in Sweden
+    answer = time_pattern_answer(Reading(table_of(rows)))
+    assert answer.weights[4, 22] == 2
+    assert answer.weights.sum() == pytest.approx(2)
+
+
+def test_missing_and_swapped_times_are_told() -> None:
+    rows = [Row(start=None), Row(start="2026-10-10T12:00", end="2026-10-10T10:00")]
+    answer = time_pattern_answer(Reading(table_of(rows)))
+    assert (answer.missing, answer.swapped, answer.basis.n) == (1, 1, 1)
+    assert answer.basis.left_out == {LeftOut.NO_TIME: 1}
+
+
+def test_a_clear_evening_is_named_and_an_even_spread_is_not() -> None:
+    evening = [Row(start=f"2026-10-{day:02d}T19:30") for day in (2, 9, 16, 23, 30) for _ in range(6)]
+    answer = time_pattern_answer(Reading(table_of(evening)))
+    assert "fredag" in answer.basis.sentence
+    assert "18–24" in answer.basis.sentence
+    even = [Row(start=f"2026-10-{day:02d}T{hour:02d}:30") for day in range(5, 12) for hour in range(0, 24, 3)]
+    spread = time_pattern_answer(Reading(table_of(even)))
+    assert "fredag" not in spread.basis.sentence
+    assert "no certain" in spread.basis.sentence
+
+
+def test_few_events_make_no_pattern() -> None:
+    assert peak_of(time_pattern_answer(Reading(table_of([Row()] * 9))).weights) is None
+
+
+def test_without_any_time_there_is_a_sentence() -> None:
+    answer = time_pattern_answer(Reading(table_of([Row(start=None)])))
+    assert "No event has a time" in answer.basis.sentence
+    assert answer.weights.sum() == 0
