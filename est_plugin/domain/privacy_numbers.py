@@ -85,15 +85,22 @@ def number_hits(reading: Reading, today: date) -> Iterator[Hit]:
 def _ordinary(reading: Reading, today: date) -> Iterator[Hit]:
     place = 0
     while (match := _NUMBER.search(reading.plain, place)) is not None:
-        written = _written(match, today)
-        strength = written and _strength(written, before(reading.plain, match.start()), today)
-        if written is None or strength is None:
-            place = match.start() + 1
-            continue
-        coordination = written.birth.is_coordination
-        kind = HitKind.COORDINATION_NUMBER if coordination else HitKind.PERSONAL_NUMBER
-        yield found(reading, match.start(), match.end(), kind, strength)
-        place = match.end()
+        hit = _ordinary_hit(reading, match, today)
+        place = match.start() + 1 if hit is None else match.end()
+        if hit is not None:
+            yield hit
+
+
+def _ordinary_hit(reading: Reading, match: re.Match[str], today: date) -> Hit | None:
+    written = _written(match, today)
+    if written is None:
+        return None
+    strength = _strength(written, before(reading.plain, match.start()), today)
+    if strength is None:
+        return None
+    coordination = written.birth.is_coordination
+    kind = HitKind.COORDINATION_NUMBER if coordination else HitKind.PERSONAL_NUMBER
+    return found(reading, match.start(), match.end(), kind, strength)
 
 
 def _interim(reading: Reading, today: date) -> Iterator[Hit]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from datetime import UTC, date, datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -134,9 +135,9 @@ def test_capitals_mean_nothing_in_a_text_of_capitals() -> None:
 
 
 def test_a_hit_tells_where_in_the_text_as_written() -> None:
-    text = "👮\u200b Bil A\u030a \uff21\uff22\uff23\u00a0１２３ stod där"
+    text = "👮\u200b Bil A\u030a \uff21\uff22\uff23\u00a0\uff11\uff12\uff13 stod där"
     (hit,) = find_hits(text)
-    assert text[hit.start : hit.end] == "\uff21\uff22\uff23\u00a0１２３"
+    assert text[hit.start : hit.end] == "\uff21\uff22\uff23\u00a0\uff11\uff12\uff13"
 
 
 def test_masking_leaves_the_rest_untouched() -> None:
@@ -167,8 +168,10 @@ def test_the_error_tells_the_kind_and_never_the_number() -> None:
         clear(f"Ring 070-123 45 67 eller {VALID}")
     assert len(caught.value.hits) == 2
     told = caught.value.message.english()
-    assert "phone number" in told and "2 places" in told
-    assert "070" not in told and VALID not in told
+    assert "phone number" in told
+    assert "2 places" in told
+    assert "070" not in told
+    assert VALID not in told
 
 
 def test_what_is_kept_says_who_when_and_why() -> None:
@@ -225,8 +228,6 @@ _NEAR_TRAPS = st.lists(
             "+46",
             "@",
             ".se",
-        )
-        + (
             "heter",
             "Kalle",
             "\u200b",
@@ -241,7 +242,7 @@ _NEAR_TRAPS = st.lists(
             "\x1e",
             "å",
             "\u030a",
-            "１",
+            "\uff11",
         )
     ),
     max_size=14,
@@ -253,7 +254,7 @@ _NEAR_TRAPS = st.lists(
 def test_on_any_text_hits_are_ordered_apart_and_masked_away(text: str) -> None:
     hits = find_hits(text)
     assert all(0 <= hit.start < hit.end <= len(text) for hit in hits)
-    assert all(left.end <= right.start for left, right in zip(hits, hits[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(hits))
     assert not hits or mask(text, hits) != text
 
 
