@@ -1,0 +1,1 @@
+"""The example municipality: an invented Swedish town, three years of observations and their truth."""
