@@ -33,6 +33,7 @@ class Category:
     sort_order: int = 0
     active: bool = True
     code: str = ""
+    row_version: int = 0
 
     @property
     def takes_part_in_analysis(self) -> bool:
@@ -129,10 +130,7 @@ def starting_categories() -> tuple[Category, ...]:
         rows.append(
             Category(parent, branch.name, branch.kind, None, branch.on_map, len(rows), True, branch.code)
         )
-        rows.extend(
-            Category(
-                category_uuid(code), name, branch.kind, parent, branch.on_map, len(rows) + place, True, code
-            )
-            for place, (code, name) in enumerate(branch.leaves)
-        )
+        for code, name in branch.leaves:
+            leaf = category_uuid(code)
+            rows.append(Category(leaf, name, branch.kind, parent, branch.on_map, len(rows), True, code))
     return tuple(rows)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 CONTEXT = "est"
 
 
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the name lupdate looks for
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 - the name lupdate looks for
     """Mark ``text`` for extraction and give it back unchanged."""
     return text
 
@@ -47,7 +47,7 @@ class EstError(Exception):
     ``details`` is for the log panel, never for the message bar.
     """
 
-    def __init__(self, text: str, *, details: str = "", **values: object) -> None:
+    def __init__(self, text: str, /, *, details: str = "", **values: object) -> None:
         self.message = Message(text, values)
         self.details = details
         super().__init__(self.message.english())

@@ -81,10 +81,10 @@ class Period:
         if self.kind is PeriodKind.WEEK:
             year, week, _ = self.first.isocalendar()
             return week_period(year - 1, min(week, _weeks_in(year - 1)))
-        return Period(_year_before(self.first), _year_before(self.last, self._ends_a_month()), self.kind)
+        return Period(_year_before(self.first), _year_before(self.last, self._is_whole_months()), self.kind)
 
-    def _ends_a_month(self) -> bool:
-        return self.last.day == monthrange(self.last.year, self.last.month)[1]
+    def _is_whole_months(self) -> bool:
+        return self.first.day == 1 and self.last.day == monthrange(self.last.year, self.last.month)[1]
 
     def code(self) -> str:
         """Return the period as :func:`parse_period` reads it."""
@@ -106,6 +106,8 @@ class Period:
 
 def week_period(year: int, week: int) -> Period:
     """Return ISO week ``week`` of ISO year ``year`` (Monday to Sunday). Raises PeriodError."""
+    if not _EARLIEST.year <= year <= _LATEST.year:
+        raise _unreadable(f"{year}-W{week}")
     try:
         first = date.fromisocalendar(year, week, 1)
     except ValueError as error:
@@ -179,9 +181,7 @@ def _months(year: int, month: int, count: int, kind: PeriodKind) -> Period:
     last_month = month + count - 1
     if not (_EARLIEST.year <= year <= _LATEST.year and 1 <= month <= last_month <= 12):
         raise _unreadable(f"{year}-{month}")
-    return Period(
-        date(year, month, 1), date(year, last_month, monthrange(year, last_month)[1]), kind
-    )
+    return Period(date(year, month, 1), date(year, last_month, monthrange(year, last_month)[1]), kind)
 
 
 def _weeks_in(year: int) -> int:
