@@ -10,7 +10,6 @@ own decide.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -131,6 +130,32 @@ def reference_year(period: Period) -> Period:
     return year_period(year - 1)
 
 
+@dataclass(frozen=True)
+class Classes:
+    """The lower bounds of the classes, and where they come from, worded."""
+
+    breaks: tuple[float, ...]
+    reason: str
+
+
+def chosen_classes(
+    settings: MunicipalitySettings | None,
+    reference: ObservationTable | None,
+    period: Period | None,
+    bandwidth: float,
+) -> Classes | None:
+    """Choose the classes: the municipality's own, else the reference year's; None where neither can say."""
+    if settings is not None and settings.density_breaks is not None:
+        return Classes(settings.density_breaks, translate("est", "the municipality's own classes"))
+    if reference is None or period is None:
+        return None
+    breaks = reference_breaks(reference, period, bandwidth)
+    if breaks is None:
+        return None
+    year = reference_year(period).first.year + 1
+    return Classes(breaks, translate("est", "the same classes for all of {year}", year=year))
+
+
 def reference_breaks(
     reference: ObservationTable, period: Period, bandwidth: float
 ) -> tuple[float, ...] | None:
@@ -166,27 +191,26 @@ def density_answer(
     reading: Reading,
     bandwidth: Bandwidth,
     *,
-    breaks: Sequence[float] | None = None,
+    classes: Classes | None = None,
     extent: tuple[float, float, float, float] | None = None,
     cell_size: float | None = None,
     progress: Progress = SILENT,
 ) -> DensityAnswer | None:
     """Return the heatmap of what was read; None where no observation has an exact place.
 
-    ``extent`` in the reading's CRS. ``breaks``: the classes of the series; without them the surface's
-    own. Raises AnalysisError for a raster over the cap, CancelledError.
+    ``extent`` in the reading's CRS. ``classes`` are those of the series; without them the surface's own.
+    Raises AnalysisError for a raster over the cap, CancelledError.
     """
     points = reading.points()
     if len(points) == 0:
         return None
     size = cell_size or cell_size_for(bandwidth.metres)
     density = surface(points, bandwidth.metres, size, extent=extent, progress=progress)
-    return answer_of(density, reading, bandwidth, breaks or class_breaks(density.maximum))
+    own = Classes(class_breaks(density.maximum), translate("est", "classes from these events alone"))
+    return answer_of(density, reading, bandwidth, classes or own)
 
 
-def answer_of(
-    density: Density, reading: Reading, bandwidth: Bandwidth, breaks: Sequence[float]
-) -> DensityAnswer:
+def answer_of(density: Density, reading: Reading, bandwidth: Bandwidth, classes: Classes) -> DensityAnswer:
     """Put a computed surface into words and into the form that maps and sheets show."""
     grid = density.grid
     left_out = reading.left_out_of_points()
@@ -202,7 +226,7 @@ def answer_of(
             "cell_size_m": grid.cell_size,
             "kernel": density.smoothing.kernel.value,
             "unit": density.smoothing.unit.value,
-            "breaks": [float(value) for value in breaks],
+            "breaks": [float(value) for value in classes.breaks],
         },
     )
     return DensityAnswer(
@@ -213,8 +237,9 @@ def answer_of(
         cell_size=grid.cell_size,
         values=np.ascontiguousarray(grid.north_up(density.values), dtype=np.float32),
         bandwidth_m=bandwidth.metres,
-        breaks=tuple(float(value) for value in breaks),
+        breaks=tuple(float(value) for value in classes.breaks),
         kernel=density.smoothing.kernel.value,
+        classes_reason=classes.reason,
     )
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..analysis.progress import SILENT, Part, Progress
-from ..domain.period import Period
 from ..domain.selection import Selection
 from ..domain.settings import MunicipalitySettings
 from ..project.language import translate
 from ..store.gateway import Gateway
-from .density import Bandwidth, chosen_bandwidth, density_answer, reference_breaks, reference_year
+from .density import Bandwidth, chosen_bandwidth, chosen_classes, density_answer, reference_year
 from .parts import DensityAnswer
 from .reading import Reading, read_selection
 from .wording import left_out_sentence, sentences
@@ -59,9 +58,8 @@ def heatmap_answer(
     period = source.selection.period
     advice = chosen_bandwidth(None, None, points, reference, period)
     bandwidth = chosen_bandwidth(asked_bandwidth, source.settings, points, reference, period)
-    density = density_answer(
-        source.reading, bandwidth, breaks=_breaks(source, bandwidth.metres), progress=progress
-    )
+    classes = chosen_classes(source.settings, reference, period, bandwidth.metres)
+    density = density_answer(source.reading, bandwidth, classes=classes, progress=progress)
     if density is not None:
         return HeatmapAnswer(
             source, bandwidth, advice, density, density.basis.sentence, density.basis.warnings
@@ -73,12 +71,3 @@ def heatmap_answer(
         left_out_sentence(source.reading.left_out_of_points()),
     )
     return HeatmapAnswer(source, bandwidth, advice, None, nothing, source.reading.notices)
-
-
-def _breaks(source: HeatmapSource, bandwidth: float) -> tuple[float, ...] | None:
-    if source.settings.density_breaks is not None:
-        return source.settings.density_breaks
-    period: Period | None = source.selection.period
-    if period is None or source.reference is None:
-        return None
-    return reference_breaks(source.reference.points(), period, bandwidth)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from ..domain.follow_up import FollowUp
 from ..domain.insats import Insats, InsatsStatus, LinkRole
 from ..domain.period import Period
 from ..project.language import translate
@@ -38,9 +40,17 @@ class Link(Protocol):
         """What the polygon is to the insats."""
 
 
+@dataclass(frozen=True)
+class InsatsWork:
+    """All insatser, the polygons that belong to them, and their follow-ups."""
+
+    insatser: Sequence[Insats]
+    links: Sequence[Link] = ()
+    follow_ups: Sequence[FollowUp] = ()
+
+
 def insatser_answer(
-    insatser: Sequence[Insats],
-    links: Iterable[Link],
+    work: InsatsWork,
     own: AreaShapes,
     shown: AreaShapes,
     organisations: Mapping[str, str],
@@ -49,14 +59,22 @@ def insatser_answer(
     *,
     only_in_shown: bool = False,
 ) -> InsatserAnswer:
-    """List the open insatser and those finished in the period.
+    """List the open insatser and those finished or followed up in the period.
 
     ``own`` holds all areas, ``shown`` those of the sheet, in one CRS: an insats lies in those that its
     treatment polygons share ground with. With ``only_in_shown`` the others are left away.
     ``organisations``: names by uuid.
     """
-    places = _places(links, own)
-    chosen = [insats for insats in insatser if insats.is_open() or _finished_in(insats, period)]
+    places = _places(work.links, own)
+    followed = {
+        f.insats_uuid for f in work.follow_ups if period is not None and period.contains(f.followed_on)
+    }
+    chosen = [
+        insats
+        for insats in work.insatser
+        if insats.is_open()
+        or (insats.status in _FINISHED and (insats.uuid in followed or _done_in(insats, period)))
+    ]
     if only_in_shown:
         chosen = [insats for insats in chosen if _areas_of(places.get(insats.uuid), shown)]
     chosen.sort(key=lambda insats: _late_first(insats, today))
@@ -152,10 +170,8 @@ def _areas_of(place: BaseGeometry | None, shown: AreaShapes) -> list[int]:
     ]
 
 
-def _finished_in(insats: Insats, period: Period | None) -> bool:
-    if insats.status not in _FINISHED or insats.done_on is None or period is None:
-        return False
-    return period.contains(insats.done_on)
+def _done_in(insats: Insats, period: Period | None) -> bool:
+    return insats.done_on is not None and period is not None and period.contains(insats.done_on)
 
 
 def _late_first(insats: Insats, today: date) -> tuple[int, date, str, str]:

@@ -29,6 +29,7 @@ class DensityAnswer:
     bandwidth_m: float
     breaks: tuple[float, ...]
     kernel: str = "quartic"
+    classes_reason: str = ""
 
 
 @dataclass(frozen=True)

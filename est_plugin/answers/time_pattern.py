@@ -88,13 +88,18 @@ def pattern_sentence(pattern: WeekPattern) -> str:
         return translate(
             "est", "{events} show no certain gathering in any part of the week.", events=events(pattern.count)
         )
+    return peak_sentence(peak, pattern.count)
+
+
+def peak_sentence(peak: Peak, total: int) -> str:
+    """Name the six hours that hold the most, with their count."""
     return translate(
         "est",
         "Most gather on {weekday}s {hours}: {count} of {total}, more than an even spread would give.",
         weekday=WEEKDAYS[peak.weekday],
         hours=f"{peak.first_hour:02d}{EN_DASH}{peak.first_hour + BLOCK_HOURS:02d}",
         count=number(round(peak.count)),
-        total=events(pattern.count),
+        total=events(total),
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from est_plugin.answers.insatser import insatser_answer, letter_of, state_phrase
+from est_plugin.answers.insatser import InsatsWork, insatser_answer, letter_of, state_phrase
 from est_plugin.answers.membership import area_shapes
 from est_plugin.domain.insats import Insats, InsatsStatus, LinkRole
 from est_plugin.domain.period import parse_period
@@ -31,7 +31,7 @@ def answer_of(insatser: list[Insats], links: list[InsatsArea], **options: bool) 
     own = area_shapes((*TOWN, *PLOTS), SWEREF, SWEREF)
     shown = area_shapes(TOWN, SWEREF, SWEREF)
     names = {"t": "Tekniska kontoret"}
-    answer = insatser_answer(insatser, links, own, shown, names, OCTOBER, TODAY, **options)
+    answer = insatser_answer(InsatsWork(insatser, links), own, shown, names, OCTOBER, TODAY, **options)
     return answer, answer.lines  # type: ignore[return-value]
 
 
@@ -74,7 +74,9 @@ def test_an_area_s_own_sheet_lists_its_own() -> None:
     links = [InsatsArea("soon", "kajen"), InsatsArea("late", "torget")]
     own = area_shapes((*TOWN, *PLOTS), SWEREF, SWEREF)
     hamnen = area_shapes(TOWN[1:], SWEREF, SWEREF)
-    answer = insatser_answer([SOON, LATE, IDEA], links, own, hamnen, {}, OCTOBER, TODAY, only_in_shown=True)
+    answer = insatser_answer(
+        InsatsWork([SOON, LATE, IDEA], links), own, hamnen, {}, OCTOBER, TODAY, only_in_shown=True
+    )
     assert [line.uuid for line in answer.lines] == ["soon"]
     assert answer.overdue_count == 0
 
