@@ -2,22 +2,42 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 PYTHON := .venv/bin/python
-ROOMS := est_plugin tests .ci
-# Tests draw without a screen and start from QGIS settings of their own.
-TEST_ENV := QT_QPA_PLATFORM=offscreen PYTHONDONTWRITEBYTECODE=1
-PYTEST := $(TEST_ENV) $(PYTHON) -m pytest
+# Tests draw without a screen, speak one language, and start from QGIS settings of their own.
+PYTEST := QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 LANGUAGE= PYTHONDONTWRITEBYTECODE=1 $(PYTHON) -m pytest
 
-.PHONY: help run test lint bench package translate handbook matrix bare setup
+.PHONY: help run test lint bench package translate handbook matrix
 
 help: ## list the targets
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
 
-setup: ## install what is missing for running and testing
-	@.ci/setup test
+run: ## open QGIS with the plugin on the example municipality, or print its lägesbild where there is no screen
+	@.ci/setup run
+	@/usr/bin/python3 .ci/open_qgis.py
 
-test: setup ## all tests, on a real PostGIS as well
+test: ## all tests, on a real PostGIS as well; ARGS="tests/store -k area" for some
+	@.ci/setup test
 	@rm -rf .qgis-settings
 	$(PYTEST) $(ARGS)
 
-lint: setup ## style, types, layers, security, translations
-	.ci/lint
+lint: ## style, types, layers, security, translations
+	@.ci/setup test
+	@.ci/lint
+
+bench: ## the benchmarks, as a table
+	@.ci/setup test
+	@.ci/bench $(ARGS)
+
+package: ## build/est_plugin-<version>.zip, which QGIS installs
+	@.ci/setup package
+	@/usr/bin/python3 .ci/package.py
+
+translate: ## bring est_sv.ts up to date and compile it; WORDS="a.json b.json" puts translations in
+	@.ci/setup test
+	@$(PYTHON) .ci/translations.py update $(WORDS)
+
+handbook: ## the pictures of docs/, from the running program
+	@.ci/setup test
+	@.ci/handbook $(ARGS)
+
+matrix: ## the tests on QGIS 3.40 and 3.44
+	@.ci/matrix

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess  # noqa: S404 - starting QGIS is what this module is for
+import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
@@ -31,16 +31,16 @@ class Outcome:
 def virtual_screen(size: str = SCREEN) -> Iterator[str]:
     """Start Xvfb with a window manager on a free display and yield the display's name."""
     read_end, write_end = os.pipe()
-    server = subprocess.Popen(  # noqa: S603
-        ["Xvfb", "-displayfd", str(write_end), "-screen", "0", size, "-nolisten", "tcp"],  # noqa: S607
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write_end), "-screen", "0", size, "-nolisten", "tcp"],
         pass_fds=[write_end],
         stderr=subprocess.DEVNULL,
     )
     os.close(write_end)
     with os.fdopen(read_end) as pipe:
         display = f":{pipe.readline().strip()}"
-    manager = subprocess.Popen(  # noqa: S603
-        ["openbox"],  # noqa: S607
+    manager = subprocess.Popen(
+        ["openbox"],
         env={**os.environ, "DISPLAY": display},
         stderr=subprocess.DEVNULL,
     )
@@ -91,7 +91,7 @@ def play(
     start.write_text(_START.format(root=str(ROOT), story=story, folder=str(folder)), encoding="utf-8")
     (folder / "result.json").unlink(missing_ok=True)
     with virtual_screen() as display, (folder / "qgis.log").open("wb") as log:
-        process = subprocess.Popen(  # noqa: S603
+        process = subprocess.Popen(
             [
                 shutil.which("qgis") or "qgis",
                 "--nologo",
@@ -117,7 +117,9 @@ def play(
             process.kill()
             process.wait()
     result = folder / "result.json"
-    assert result.exists(), f"QGIS ended without an outcome:\n{(folder / 'qgis.log').read_text(errors='replace')}"
+    assert result.exists(), (
+        f"QGIS ended without an outcome:\n{(folder / 'qgis.log').read_text(errors='replace')}"
+    )
     told = json.loads(result.read_text(encoding="utf-8"))
     return Outcome(told["error"], told["facts"], folder)
 
@@ -128,6 +130,8 @@ def _environment(display: str, extra: Mapping[str, str]) -> dict[str, str]:
     return {
         **environment,
         "DISPLAY": display,
+        # QGIS's Python takes its library from the first python3 on the path, which must be the distribution's.
+        "PATH": f"/usr/bin{os.pathsep}{environment.get('PATH', '')}",
         "LANG": "C.UTF-8",
         "PYTHONPATH": os.pathsep.join([*packages, environment.get("PYTHONPATH", "")]).rstrip(os.pathsep),
         "QT_SCALE_FACTOR": "1",
@@ -137,8 +141,8 @@ def _environment(display: str, extra: Mapping[str, str]) -> dict[str, str]:
 
 def _picture_of(display: str, path: Path) -> None:
     time.sleep(0.2)
-    subprocess.run(  # noqa: S603
-        ["import", "-display", display, "-window", "root", str(path)],  # noqa: S607
+    subprocess.run(
+        ["import", "-display", display, "-window", "root", str(path)],
         check=False,
         timeout=20,
     )
