@@ -1,0 +1,310 @@
+"""Draw the plugin's own sheet templates anew: ``python .ci/make_layouts.py``. The result is kept in resources/layouts."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from qgis.core import (  # noqa: E402
+    Qgis,
+    QgsApplication,
+    QgsExpressionContextUtils,
+    QgsFillSymbol,
+    QgsLayoutItem,
+    QgsLayoutItemLabel,
+    QgsLayoutItemMap,
+    QgsLayoutItemPicture,
+    QgsLayoutItemScaleBar,
+    QgsLayoutItemShape,
+    QgsLayoutMeasurement,
+    QgsLayoutPoint,
+    QgsLayoutSize,
+    QgsPrintLayout,
+    QgsProject,
+    QgsReadWriteContext,
+)
+from qgis.PyQt.QtCore import QByteArray, Qt  # noqa: E402
+from qgis.PyQt.QtGui import QColor  # noqa: E402
+
+from est_plugin.charts.palette import GROUND, INK, PAPER, QUIET, RULE, WORSE  # noqa: E402
+from est_plugin.sheets.marks import Face  # noqa: E402
+from est_plugin.sheets.typesetting import text_format  # noqa: E402
+
+FAMILY = "Open Sans"
+NORTH = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 16" width="10mm" height="16mm">'
+    '<path d="M5 0 L7.6 5.6 L5.55 4.9 L5.55 10 L4.45 10 L4.45 4.9 L2.4 5.6 Z" fill="#1f2a37"/>'
+    '<path d="M2.6 16 L2.6 11 L3.7 11 L6.3 14.3 L6.3 11 L7.4 11 L7.4 16 L6.3 16 L3.7 12.7 L3.7 16 Z"'
+    ' fill="#1f2a37"/></svg>'
+)
+LANDSCAPE, PORTRAIT = "landscape", "portrait"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The measures of one template, in millimetres and points."""
+
+    name: str
+    width: float
+    height: float
+    margin: float
+    title_pt: float
+    subtitle_pt: float
+    small_pt: float
+    header: float
+    map_box: tuple[float, float, float, float]
+    frames: tuple[tuple[float, float, float, float], ...]
+    own_frames: tuple[tuple[str, float, float, float, float], ...]
+    footer: tuple[float, float, float, float]
+    legend_width: float
+
+
+class Drawing:
+    """A layout under construction."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.layout = QgsPrintLayout(QgsProject.instance())
+        self.layout.initializeDefaults()
+        self.layout.setName(plan.name)
+        page = self.layout.pageCollection().page(0)
+        page.setPageSize(QgsLayoutSize(plan.width, plan.height, Qgis.LayoutUnit.Millimeters))
+
+    def add(self, item: QgsLayoutItem, item_id: str, box: tuple[float, float, float, float]) -> None:
+        """Add an item with its id and place."""
+        item.setId(item_id)
+        self.layout.addLayoutItem(item)
+        x, y, width, height = box
+        item.attemptResize(QgsLayoutSize(width, height, Qgis.LayoutUnit.Millimeters))
+        item.attemptMove(QgsLayoutPoint(x, y, Qgis.LayoutUnit.Millimeters))
+
+    def label(
+        self,
+        item_id: str,
+        text: str,
+        face: Face,
+        box: tuple[float, float, float, float],
+        *,
+        right: bool = False,
+        bottom: bool = False,
+    ) -> None:
+        """Add a label."""
+        label = QgsLayoutItemLabel(self.layout)
+        label.setText(text)
+        label.setTextFormat(text_format(face))
+        label.setMarginX(0.0)
+        label.setMarginY(0.0)
+        label.setHAlign(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
+        label.setVAlign(Qt.AlignmentFlag.AlignBottom if bottom else Qt.AlignmentFlag.AlignTop)
+        self.add(label, item_id, box)
+
+    def box(
+        self,
+        item_id: str,
+        box: tuple[float, float, float, float],
+        *,
+        fill: str | None = None,
+        stroke: str | None = None,
+    ) -> None:
+        """Add a rectangle: a rule, a ground, or the outline of a frame."""
+        shape = QgsLayoutItemShape(self.layout)
+        shape.setShapeType(QgsLayoutItemShape.Shape.Rectangle)
+        shape.setSymbol(
+            QgsFillSymbol.createSimple(
+                {
+                    "color": fill or PAPER,
+                    "style": "solid" if fill else "no",
+                    "outline_color": stroke or RULE,
+                    "outline_style": "dash" if stroke else "no",
+                    "outline_width": "0.2",
+                }
+            )
+        )
+        self.add(shape, item_id, box)
+
+
+def draw(plan: Plan) -> Drawing:
+    """Draw one template."""
+    drawing = Drawing(plan)
+    _map(drawing)
+    _header(drawing)
+    for index, box in enumerate(plan.frames, start=1):
+        drawing.box(f"est_frame_{index}", box, stroke=RULE)
+    for name, *box in plan.own_frames:
+        drawing.box(f"est_{name}", tuple(box), stroke=RULE)  # type: ignore[arg-type]
+    _footer(drawing)
+    return drawing
+
+
+def _header(drawing: Drawing) -> None:
+    plan = drawing.plan
+    right_width = plan.width * 0.3
+    left_width = plan.width - 2 * plan.margin - right_width - 4.0
+    title_height = plan.title_pt * 0.36 * 1.42
+    drawing.label(
+        "est_title",
+        "[% @est_title %]",
+        Face(FAMILY, plan.title_pt, True, INK),
+        (plan.margin, plan.margin - 3.0, left_width, title_height),
+    )
+    subtitle_top = plan.margin - 3.0 + title_height + 0.3
+    drawing.label(
+        "est_subtitle",
+        "[% @est_subtitle %]",
+        Face(FAMILY, plan.subtitle_pt, False, QUIET),
+        (
+            plan.margin,
+            subtitle_top,
+            plan.width - 2 * plan.margin - right_width * 0.62,
+            plan.margin + plan.header - 0.8 - subtitle_top,
+        ),
+    )
+    left = plan.width - plan.margin - right_width
+    top = plan.margin - 1.2
+    for item_id, semibold, colour, pt in (
+        ("est_audience", True, WORSE, plan.small_pt + 0.5),
+        ("est_produced", False, QUIET, plan.small_pt - 0.5 if plan.small_pt > 7.5 else 7.0),
+        ("est_municipality", False, QUIET, plan.small_pt - 0.5 if plan.small_pt > 7.5 else 7.0),
+    ):
+        drawing.label(
+            item_id,
+            f"[% @{item_id} %]",
+            Face(FAMILY, pt, semibold, colour),
+            (left, top, right_width, pt * 0.5 + 0.4),
+            right=True,
+        )
+        top += pt * 0.5 + 0.75
+    logo = QgsLayoutItemPicture(drawing.layout)
+    logo.setResizeMode(QgsLayoutItemPicture.ResizeMode.Zoom)
+    logo.setPictureAnchor(QgsLayoutItem.ReferencePoint.MiddleRight)
+    height = plan.header - 3.0
+    drawing.add(
+        logo, "est_logo", (left - height * 1.6 + right_width * 0.42, plan.margin - 2.0, height * 1.6, height)
+    )
+    drawing.box(
+        "est_header_rule",
+        (plan.margin, plan.margin + plan.header, plan.width - 2 * plan.margin, 0.4),
+        fill=INK,
+    )
+
+
+def _map(drawing: Drawing) -> None:
+    plan = drawing.plan
+    x, y, width, height = plan.map_box
+    item = QgsLayoutItemMap(drawing.layout)
+    drawing.add(item, "est_map", plan.map_box)
+    item.setFrameEnabled(True)
+    item.setFrameStrokeColor(QColor("#8f99a5"))
+    item.setFrameStrokeWidth(QgsLayoutMeasurement(0.25, Qgis.LayoutUnit.Millimeters))
+    item.setBackgroundColor(QColor(GROUND))
+    drawing.box("est_legend", (x + 3.0, y + 3.0, plan.legend_width, height - 6.0), stroke=RULE)
+    bar_width = width * 0.22 + 12.0
+    ground = (x + width - bar_width - 15.0, y + height - 18.0, bar_width + 12.0, 15.0)
+    drawing.box("est_scale_ground", ground, fill=PAPER)
+    bar = QgsLayoutItemScaleBar(drawing.layout)
+    bar.setStyle("Single Box")
+    bar.setTextFormat(text_format(Face(FAMILY, 7.0, False, INK)))
+    bar.setHeight(1.4)
+    bar.setLabelBarSpace(0.8)
+    bar.setBoxContentSpace(0.5)
+    bar.setLinkedMap(item)
+    bar.setUnits(Qgis.DistanceUnit.Meters)
+    bar.setUnitLabel("m")
+    bar.setUnitsPerSegment(250)
+    bar.setNumberOfSegments(2)
+    bar.setNumberOfSegmentsLeft(0)
+    for symbol, colour in ((bar.fillSymbol(), INK), (bar.alternateFillSymbol(), PAPER)):
+        copy = symbol.clone()
+        copy.setColor(QColor(colour))
+        if colour == INK:
+            bar.setFillSymbol(copy)
+        else:
+            bar.setAlternateFillSymbol(copy)
+    drawing.add(bar, "est_scalebar", (ground[0] + 1.5, ground[1] + 1.0, bar_width - 2.0, 8.0))
+    drawing.label(
+        "est_scale",
+        "1:15 000",
+        Face(FAMILY, 7.0, False, QUIET),
+        (ground[0] + 3.2, ground[1] + 10.2, bar_width - 4.0, 4.0),
+    )
+    north = QgsLayoutItemPicture(drawing.layout)
+    encoded = bytes(QByteArray(NORTH.encode()).toBase64()).decode("ascii")
+    north.setPicturePath(f"base64:{encoded}", Qgis.PictureFormat.SVG)
+    north.setLinkedMap(item)
+    drawing.add(north, "est_north", (ground[0] + ground[2] - 10.0, ground[1] + 2.0, 7.0, 11.0))
+    drawing.label(
+        "est_attribution", "", Face(FAMILY, 7.0, False, QUIET), (x, y + height + 0.7, width, 3.9), right=True
+    )
+
+
+def _footer(drawing: Drawing) -> None:
+    plan = drawing.plan
+    x, y, width, _ = plan.footer
+    drawing.box("est_footer_rule", (x, y - 1.6, width, 0.15), fill=RULE)
+    drawing.label("est_footer", "", Face(FAMILY, 7.0, False, QUIET), plan.footer)
+    bottom = plan.height - plan.margin + 1.0
+    note = Face(FAMILY, 7.0, False, QUIET)
+    drawing.label(
+        "est_brand",
+        "EST – Effektiv samordning för trygghet",
+        note,
+        (plan.margin, bottom - 4.0, width * 0.6, 4.0),
+    )
+    drawing.label(
+        "est_page", "1 (1)", note, (plan.width - plan.margin - 30.0, bottom - 4.0, 30.0, 4.0), right=True
+    )
+
+
+A3L = Plan(
+    "manad_a3_landscape", 420.0, 297.0, 12.0, 25.0, 10.5, 9.0, 17.0,
+    (12.0, 34.0, 272.0, 227.0), ((292.0, 33.0, 116.0, 232.0),), (), (12.0, 269.5, 396.0, 11.0), 60.0,
+)  # fmt: skip
+A3P = Plan(
+    "manad_a3_portrait", 297.0, 420.0, 12.0, 25.0, 10.5, 9.0, 17.0,
+    (12.0, 58.0, 273.0, 204.0), ((12.0, 270.0, 130.5, 115.0), (154.5, 270.0, 130.5, 115.0)),
+    (("key_figures", 12.0, 33.0, 130.5, 22.0), ("summary", 154.5, 34.0, 130.5, 21.0)),
+    (12.0, 391.0, 273.0, 12.0), 60.0,
+)  # fmt: skip
+A4L = Plan(
+    "manad_a4_landscape", 297.0, 210.0, 10.0, 18.0, 8.0, 7.5, 13.5,
+    (10.0, 45.5, 178.0, 118.0), ((194.0, 26.5, 93.0, 157.5),),
+    (
+        ("key_figures", 10.0, 25.5, 178.0, 19.5),
+        ("planned", 10.0, 168.5, 86.0, 15.5),
+        ("reporting", 102.0, 168.5, 86.0, 15.5),
+    ),
+    (10.0, 186.4, 277.0, 10.7), 46.0,
+)  # fmt: skip
+A4P = Plan(
+    "manad_a4_portrait", 210.0, 297.0, 10.0, 18.0, 8.0, 7.5, 13.5,
+    (10.0, 52.0, 190.0, 117.5), ((10.0, 175.5, 91.5, 91.0), (108.5, 175.5, 91.5, 91.0)),
+    (("key_figures", 10.0, 24.5, 91.5, 26.0), ("summary", 108.5, 25.5, 91.5, 24.5)),
+    (10.0, 270.0, 190.0, 14.0), 46.0,
+)  # fmt: skip
+
+
+def main() -> None:
+    """Write every template."""
+    application = QgsApplication([], False)
+    application.initQgis()
+    folder = ROOT / "resources" / "layouts"
+    folder.mkdir(parents=True, exist_ok=True)
+    for plan in (A3L, A3P, A4L, A4P):
+        drawing = draw(plan)
+        QgsExpressionContextUtils.setLayoutVariables(drawing.layout, {})
+        path = folder / f"{plan.name}.qpt"
+        if not drawing.layout.saveAsTemplate(str(path), QgsReadWriteContext()):
+            raise SystemExit(f"could not write {path}")
+        print(path.relative_to(ROOT))
+
+
+if __name__ == "__main__":
+    main()
+    sys.stdout.flush()
+    os._exit(0)

@@ -1,0 +1,235 @@
+"""The calm ground under the map: a municipality's own layers, reached within seconds or named as missing.
+
+Local layers are copied and stay vectors. What comes over a network is drawn by a job of QGIS's own in a
+worker thread, so that a server that does not answer never holds the window.
+"""
+
+from __future__ import annotations
+
+import time
+import uuid
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+import numpy as np
+from osgeo import gdal
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsMapLayer,
+    QgsMapRendererJob,
+    QgsMapRendererSequentialJob,
+    QgsMapSettings,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+)
+from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtGui import QColor, QImage
+
+from ..answers.parts import MapContent
+from ..project.language import translate
+from ..project.swedish import listed
+from .map_scale import MapView, fit_view
+from .options import SheetOptions
+from .template import Template
+
+REACH_SECONDS = 4.5
+"""A server has this long to answer at all, so that it is named within five seconds."""
+
+DRAW_SECONDS = 25.0
+TRIAL_PIXELS = 64
+MOST_PIXELS_ALONG = 6000
+MM_PER_INCH = 25.4
+_NETWORK_PICTURES = frozenset(
+    {"wms", "wcs", "arcgismapserver", "vectortile", "xyzvectortiles", "arcgisvectortileservice"}
+)
+_NETWORK_FEATURES = frozenset({"wfs", "oapif", "arcgisfeatureserver", "postgres", "mssql", "oracle", "hana"})
+_NETWORK_SOURCES = ("http://", "https://", "ftp://", "/vsicurl", "/vsis3", "/vsigs", "/vsiaz")
+
+
+@dataclass
+class Backdrop:
+    """Layers that can be printed without waiting, what they are, and which could not be reached."""
+
+    layers: list[QgsMapLayer] = field(default_factory=list)
+    attribution: str = ""
+    names: list[str] = field(default_factory=list)
+    unreachable: list[str] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+
+    def sentences(self) -> list[str]:
+        """Return what the footer says about the background."""
+        said = []
+        if self.names:
+            said.append(translate("est", "Background: {names}.", names=listed(self.names)))
+        return [*said, *self.notices()]
+
+    def notices(self) -> list[str]:
+        """Return a sentence for what could not be reached."""
+        if not self.unreachable:
+            return []
+        names = listed([f"“{name}”" for name in self.unreachable])
+        return [translate("est", "The background {names} did not answer and is missing here.", names=names)]
+
+    def close(self) -> None:
+        """Let the pictures of network layers go."""
+        for path in self.files:
+            gdal.Unlink(path)
+        self.files.clear()
+
+
+def is_network_picture(layer: QgsMapLayer) -> bool:
+    """Tell whether the layer is drawn by a server, picture or tile by tile."""
+    provider = layer.providerType().lower()
+    if provider in _NETWORK_PICTURES:
+        return not layer.source().startswith("type=mbtiles")
+    return provider == "gdal" and any(mark in layer.source().lower() for mark in _NETWORK_SOURCES)
+
+
+def is_network_layer(layer: QgsMapLayer) -> bool:
+    """Tell whether drawing the layer may have to wait for a network."""
+    if is_network_picture(layer) or layer.providerType().lower() in _NETWORK_FEATURES:
+        return True
+    return any(mark in layer.source().lower() for mark in _NETWORK_SOURCES)
+
+
+def backdrop_steps(
+    project: QgsProject,
+    template: Template,
+    content: MapContent,
+    background: Sequence[QgsMapLayer],
+    options: SheetOptions,
+    known: dict[str, bool],
+) -> Generator[bool, None, Backdrop]:
+    """Make the background of one page. Yields True each time it waits for a network.
+
+    ``known`` remembers by layer id who answered, so that an atlas asks each server once.
+    """
+    backdrop = Backdrop()
+    if not background or template.item("est_map") is None:
+        return backdrop
+    frame = template.frame("est_map")
+    view = fit_view(content.extent, frame.width, frame.height)
+    yield from _ask(background, view, content.crs, known)
+    for layer in background:
+        if not known[layer.id()]:
+            backdrop.unreachable.append(layer.name())
+            continue
+        if is_network_picture(layer):
+            drawn = yield from _picture(layer, view, content.crs, options.dpi, backdrop)
+        else:
+            drawn = layer.clone()
+        if drawn is None:
+            known[layer.id()] = False
+            backdrop.unreachable.append(layer.name())
+            continue
+        project.addMapLayer(drawn, False)
+        backdrop.layers.append(drawn)
+        _name(backdrop, layer)
+    return backdrop
+
+
+def _name(backdrop: Backdrop, layer: QgsMapLayer) -> None:
+    """Add who made the layer, once: its attribution where it has one, else its name for the footer."""
+    attribution = layer.serverProperties().attribution() or " ".join(layer.metadata().rights())
+    if attribution:
+        parts = [part for part in (backdrop.attribution, attribution) if part]
+        if attribution not in backdrop.attribution:
+            backdrop.attribution = " · ".join(parts)
+    elif not backdrop.names or layer.name() not in backdrop.names:
+        backdrop.names.append(layer.name())
+
+
+def _ask(
+    background: Sequence[QgsMapLayer], view: MapView, crs: str, known: dict[str, bool]
+) -> Generator[bool, None, None]:
+    """Find out, for all network layers at once, who answers at all."""
+    jobs: dict[str, QgsMapRendererJob] = {}
+    for layer in background:
+        if layer.id() in known:
+            continue
+        if not layer.isValid():
+            known[layer.id()] = False
+        elif not is_network_layer(layer):
+            known[layer.id()] = True
+        else:
+            jobs[layer.id()] = _start(layer, view, crs, TRIAL_PIXELS)
+    deadline = time.monotonic() + REACH_SECONDS
+    while any(job.isActive() for job in jobs.values()) and time.monotonic() < deadline:
+        yield True
+    for layer_id, job in jobs.items():
+        known[layer_id] = not job.isActive() and not job.errors()
+        _let_go(job)
+
+
+def _picture(
+    layer: QgsMapLayer, view: MapView, crs: str, dpi: int, backdrop: Backdrop
+) -> Generator[bool, None, QgsRasterLayer | None]:
+    """Draw a network layer at print resolution; None if it does not come in time."""
+    pixels = min(MOST_PIXELS_ALONG, round(max(view.width_mm, view.height_mm) / MM_PER_INCH * dpi))
+    job = _start(layer, view, crs, pixels, dpi)
+    deadline = time.monotonic() + DRAW_SECONDS
+    while job.isActive() and time.monotonic() < deadline:
+        yield True
+    if job.isActive() or job.errors():
+        _let_go(job)
+        return None
+    path = f"/vsimem/est-{uuid.uuid4().hex}.tif"
+    _write(job.renderedImage(), view, crs, path)
+    backdrop.files.append(path)
+    drawn = QgsRasterLayer(path, layer.name(), "gdal")
+    return drawn if drawn.isValid() else None
+
+
+def _start(
+    layer: QgsMapLayer, view: MapView, crs: str, longest: int, dpi: float = 96.0
+) -> QgsMapRendererSequentialJob:
+    share = longest / max(view.width_mm, view.height_mm)
+    settings = QgsMapSettings()
+    settings.setLayers([layer])
+    settings.setDestinationCrs(QgsCoordinateReferenceSystem(crs))
+    settings.setTransformContext(QgsProject.instance().transformContext())
+    settings.setOutputSize(QSize(max(1, round(view.width_mm * share)), max(1, round(view.height_mm * share))))
+    settings.setExtent(QgsRectangle(view.x_min, view.y_min, view.x_max, view.y_max))
+    settings.setOutputDpi(dpi)
+    settings.setBackgroundColor(QColor(Qt.GlobalColor.transparent))
+    job = QgsMapRendererSequentialJob(settings)
+    job.start()
+    return job
+
+
+def _let_go(job: QgsMapRendererJob) -> None:
+    """Ask a job to stop without waiting for it; it lives until its thread has ended."""
+    if job.isActive():
+        job.finished.connect(partial(_forget, job))
+        job.cancelWithoutBlocking()
+
+
+def _forget(job: QgsMapRendererJob) -> None:
+    job.finished.disconnect()
+
+
+def _write(image: QImage, view: MapView, crs: str, path: str) -> None:
+    """Write a picture with its place on the ground to memory."""
+    image = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    width, height = image.width(), image.height()
+    bits = image.constBits()
+    bits.setsize(image.sizeInBytes())
+    pixels = np.frombuffer(bits, np.uint8).reshape(height, image.bytesPerLine())[:, : width * 4]
+    bands = pixels.reshape(height, width, 4)
+    target = gdal.GetDriverByName("GTiff").Create(path, width, height, 4, gdal.GDT_Byte, ["ALPHA=YES"])
+    target.SetGeoTransform(
+        (
+            view.x_min,
+            (view.x_max - view.x_min) / width,
+            0.0,
+            view.y_max,
+            0.0,
+            (view.y_min - view.y_max) / height,
+        )
+    )
+    target.SetProjection(QgsCoordinateReferenceSystem(crs).toWkt())
+    for band in range(4):
+        target.GetRasterBand(band + 1).WriteArray(bands[:, :, band])
+    target.FlushCache()

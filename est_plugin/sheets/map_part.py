@@ -1,0 +1,186 @@
+"""The map of a sheet: its view, what stands where on it, and its layers, from background to names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from qgis.core import QgsMapLayer, QgsVectorLayer
+from shapely import affinity
+
+from ..answers.parts import LagesbildAnswer
+from . import map_layers
+from .contours import ClassArea
+from .map_placing import Box, Crowd, Marker, Name, PlacedMarker, place_markers, place_names
+from .map_scale import MapView
+from .marks import Face
+from .style import LEAST_PT, Style
+from .typesetting import Typesetter
+
+NUMBER_AIR_MM = 1.9
+LETTER_AIR_MM = 4.0
+NAME_LINES = 2
+NAME_WIDTH_SHARE = 0.3
+
+
+@dataclass(frozen=True)
+class MapPart:
+    """The layers of the map from the top down, and what of it has to be told in words."""
+
+    layers: tuple[QgsMapLayer, ...]
+    dots_shown: bool
+    names_left_out: int
+    numbers: int
+    letters: int
+
+
+def build_map(
+    answer: LagesbildAnswer,
+    classes: Sequence[ClassArea],
+    view: MapView,
+    style: Style,
+    setter: Typesetter,
+    *,
+    places_shown: int,
+    insatser_shown: int,
+    taken: Sequence[Box],
+    background: Sequence[QgsMapLayer] = (),
+    fade: float = 0.0,
+) -> MapPart:
+    """Build the map's layers. Only places and insatser that the sheet also lists are on it."""
+    content = answer.map
+    ground = Box(0.0, 0.0, view.width_mm, view.height_mm).grown(-1.0)
+    numbers = _numbers(answer, view, style, setter, places_shown, ground, taken)
+    letters = _letters(answer, view, style, setter, insatser_shown, ground, [*taken, *_boxes(numbers)])
+    dot_x, dot_y = map_layers.distinct_dots(content.x, content.y, view)
+    dots_shown = 0 < dot_x.size <= map_layers.MOST_DOTS
+    crowd_x, crowd_y = (dot_x, dot_y) if dots_shown else (np.empty(0), np.empty(0))
+    crowd = Crowd(
+        (crowd_x - view.x_min) * view.mm_per_unit,
+        (view.y_max - crowd_y) * view.mm_per_unit,
+        view.width_mm,
+        view.height_mm,
+    )
+    blocked = [*taken, *_boxes(numbers), *_boxes(letters)]
+    names, left_out = _names(answer, view, style, setter, ground, blocked, crowd)
+    crs = content.crs
+    layers: list[QgsMapLayer] = list(map_layers.names_layers(names, view, crs, "names"))
+    if letters:
+        layers.append(
+            map_layers.markers_layer(letters, view, crs, style.map_mark, diamond=True, name="insatser")
+        )
+    if numbers:
+        layers.append(
+            map_layers.markers_layer(numbers, view, crs, style.map_mark, diamond=False, name="places")
+        )
+    if any(marker.moved for marker in (*numbers, *letters)):
+        layers.append(map_layers.leaders_layer([*numbers, *letters], view, crs, "leaders"))
+    if content.areas:
+        layers.append(map_layers.areas_layer([area.wkb for area in content.areas], crs, "areas"))
+    if dots_shown:
+        layers.append(map_layers.dots_layer(dot_x, dot_y, crs, style.dot, "events"))
+    if classes:
+        layers.append(map_layers.density_layer(classes, crs, "density"))
+    if background and fade > 0:
+        layers.append(map_layers.veil_layer(view, crs, fade, "veil"))
+    layers.extend(background)
+    return MapPart(tuple(layers), dots_shown, left_out, len(numbers), len(letters))
+
+
+def _numbers(
+    answer: LagesbildAnswer,
+    view: MapView,
+    style: Style,
+    setter: Typesetter,
+    shown: int,
+    ground: Box,
+    taken: Sequence[Box],
+) -> list[PlacedMarker]:
+    places = answer.places.places[:shown]
+    size = _marker_size([str(place.rank) for place in places], style.map_mark, setter, NUMBER_AIR_MM)
+    markers = [Marker(str(p.rank), *view.on_paper(p.x, p.y), size) for p in places]
+    return place_markers(markers, ground, taken)
+
+
+def _letters(
+    answer: LagesbildAnswer,
+    view: MapView,
+    style: Style,
+    setter: Typesetter,
+    shown: int,
+    ground: Box,
+    taken: Sequence[Box],
+) -> list[PlacedMarker]:
+    lines = [
+        (line.letter, line.x, line.y)
+        for line in answer.insatser.lines[:shown]
+        if line.letter and line.x is not None and line.y is not None
+    ]
+    size = _marker_size([letter for letter, _, _ in lines], style.map_mark, setter, LETTER_AIR_MM)
+    markers = [Marker(letter, *view.on_paper(x, y), size) for letter, x, y in lines]
+    return place_markers(markers, ground, taken)
+
+
+def _marker_size(texts: Sequence[str], face: Face, setter: Typesetter, air: float) -> float:
+    widest = max((setter.width(text, face) for text in texts), default=0.0)
+    return max(widest, setter.line_height(face) * 0.75) + air
+
+
+def _boxes(placed: Sequence[PlacedMarker]) -> list[Box]:
+    return [Box.round(p.x, p.y, p.marker.size) for p in placed]
+
+
+def _names(
+    answer: LagesbildAnswer,
+    view: MapView,
+    style: Style,
+    setter: Typesetter,
+    ground: Box,
+    taken: Sequence[Box],
+    crowd: Crowd,
+) -> tuple[list[map_layers.NameSetting], int]:
+    faces = [style.map_name, style.map_name.sized(max(LEAST_PT, style.map_name.size_pt * 0.85))]
+    faces.append(style.map_name.sized(LEAST_PT))
+    names = []
+    for area in answer.map.areas:
+        shape = shapely.from_wkb(area.wkb)
+        matrix = (view.mm_per_unit, 0, 0, -view.mm_per_unit)
+        offset = (-view.x_min * view.mm_per_unit, view.y_max * view.mm_per_unit)
+        names.append(
+            Name(
+                affinity.affine_transform(shape, (*matrix, *offset)),
+                _settings(area.name, faces, view, setter),
+            )
+        )
+    places = place_names(names, ground, taken, crowd)
+    found = [map_layers.NameSetting(place, faces[place.setting]) for place in places if place is not None]
+    return found, len(places) - len(found)
+
+
+def _settings(
+    name: str, faces: Sequence[Face], view: MapView, setter: Typesetter
+) -> tuple[tuple[int, tuple[str, ...], float, float], ...]:
+    settings = []
+    for index, face in enumerate(faces):
+        for lines in _line_choices(name, face, view.width_mm * NAME_WIDTH_SHARE, setter):
+            width = max(setter.width(line, face) for line in lines) + 1.6
+            settings.append((index, lines, width, setter.height(lines, face) + 0.4))
+    return tuple(settings)
+
+
+def _line_choices(name: str, face: Face, widest: float, setter: Typesetter) -> list[tuple[str, ...]]:
+    """Return the name on one line if it is short enough, and broken into two of like width if it can be."""
+    one = setter.shorten(name, face, widest)
+    choices = [] if one.shortened else [one.lines]
+    half = setter.width(name[:200], face) * 0.6
+    two = setter.wrap(name, face, min(widest, max(half, 12.0)), NAME_LINES)
+    if len(two.lines) == NAME_LINES or two.shortened or not choices:
+        choices.append(two.lines)
+    return choices
+
+
+def map_vector_layers(part: MapPart) -> list[QgsVectorLayer]:
+    """Return the layers that the plugin made, without those of the background."""
+    return [layer for layer in part.layers if isinstance(layer, QgsVectorLayer)]

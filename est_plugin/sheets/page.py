@@ -1,0 +1,356 @@
+"""One answer on the pages of one template: header, blocks, map, legend, scale, footer, and what overflows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from qgis.core import (
+    Qgis,
+    QgsBasicNumericFormat,
+    QgsCoordinateReferenceSystem,
+    QgsExpressionContextUtils,
+    QgsLayoutItemLabel,
+    QgsLayoutItemMap,
+    QgsLayoutItemPicture,
+    QgsLayoutItemScaleBar,
+    QgsLayoutItemShape,
+    QgsLayoutPoint,
+    QgsLayoutSize,
+    QgsPrintLayout,
+    QgsRectangle,
+)
+from qgis.PyQt.QtGui import QColor
+
+from ..answers.parts import LagesbildAnswer
+from ..project.language import translate
+from ..project.swedish import NO_BREAK, number
+from .background import Backdrop
+from .blocks.base import Block, Room
+from .blocks.legend import Legend, Signs
+from .flow import Flow, Flowed, Frame, Stand
+from .labels import fill_label
+from .map_part import MapPart, build_map
+from .map_placing import Box
+from .map_scale import BAR_SEGMENTS, MapView, bar_segment, fit_view
+from .marks import Mark, Text, texts
+from .options import SheetOptions
+from .painting import paint
+from .prepared import Prepared
+from .series import MAKERS, SheetKind, blocks_of
+from .template import Template
+from .typesetting import Typesetter
+
+OVERFLOW_TOLERANCE_MM = 0.05
+PANEL_AIR_MM = 1.0
+NORTH_GAP_MM = 4.0
+LEAST_BAR_MM = 24.0
+LEAST_KILOMETRES = 2.0
+ON_MAP = ("est_legend", "est_scalebar", "est_scale", "est_north", "est_attribution", "est_scale_ground")
+
+
+@dataclass
+class PageResult:
+    """A composed layout and what was noticed on the way."""
+
+    layout: QgsPrintLayout
+    template: Template
+    setter: Typesetter
+    overflows: list[str] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+
+
+def compose_page(
+    template: Template,
+    kind: SheetKind,
+    answer: LagesbildAnswer,
+    prepared: Prepared,
+    backdrop: Backdrop,
+    options: SheetOptions,
+) -> PageResult:
+    """Put an answer into a template that has just been read."""
+    setter = Typesetter()
+    result = PageResult(template.layout, template, setter)
+    template.layout.setName(answer.title)
+    _set_variables(template, answer)
+    _fill_header(result, answer, options)
+    stands, shown = _flow_blocks(result, kind, answer, prepared)
+    for stand in stands:
+        paint(template.layout, stand.on_page(), stand.frame.page, stand.block)
+    part = _draw_map(result, answer, prepared, backdrop, options, shown)
+    footer = [answer.footer, *backdrop.sentences()]
+    if part is not None and part.names_left_out:
+        footer.append(
+            translate("est", "{count} area names have no room on the map.", count=number(part.names_left_out))
+        )
+    _fill(result, "est_footer", " ".join(text for text in footer if text))
+    result.notices.extend(backdrop.notices())
+    template.remove_frames(*(f"est_{name}" for name in MAKERS))
+    _measure(result, stands)
+    return result
+
+
+def set_page_number(result: PageResult, first: int, total: int) -> int:
+    """Write "2 (5)" on each page that has a label for it; return the number of the page after."""
+    for index in range(result.layout.pageCollection().pageCount()):
+        item = result.template.item("est_page" if index == 0 else f"est_page_{index + 1}")
+        if isinstance(item, QgsLayoutItemLabel):
+            fill_label(result.setter, item, f"{first + index} ({total})")
+    return first + int(result.layout.pageCollection().pageCount())
+
+
+def _set_variables(template: Template, answer: LagesbildAnswer) -> None:
+    """Offer the answer's words to the template's own labels, as values that are not evaluated again."""
+    layout = template.layout
+    values = QgsExpressionContextUtils.layoutScope(layout)
+    kept = {name: values.variable(name) for name in values.variableNames() if not name.startswith("layout_")}
+    kept.update(
+        est_title=answer.title,
+        est_subtitle=answer.subtitle,
+        est_municipality=answer.municipality,
+        est_audience=answer.audience,
+        est_period=answer.period_label,
+        est_compare=answer.compare_label or "",
+        est_produced=answer.produced,
+    )
+    QgsExpressionContextUtils.setLayoutVariables(layout, kept)
+
+
+def _fill_header(result: PageResult, answer: LagesbildAnswer, options: SheetOptions) -> None:
+    for item_id, text in (
+        ("est_title", answer.title),
+        ("est_subtitle", answer.subtitle),
+        ("est_audience", answer.audience),
+        ("est_produced", translate("est", "Produced {date}", date=answer.produced)),
+        ("est_municipality", answer.municipality),
+    ):
+        _fill(result, item_id, text)
+    _set_logo(result.template, options.logo)
+    _set_accent(result.template, options.accent_colour)
+
+
+def _fill(result: PageResult, item_id: str, text: str) -> None:
+    item = result.template.item(item_id)
+    if not isinstance(item, QgsLayoutItemLabel):
+        return
+    if not text.strip():
+        result.template.remove(item_id)
+        return
+    if fill_label(result.setter, item, text):
+        result.notices.append(
+            translate("est", "A text was too long for its place and ends in “…”: {item}", item=item_id)
+        )
+
+
+def _set_logo(template: Template, logo: str) -> None:
+    item = template.item("est_logo")
+    if not isinstance(item, QgsLayoutItemPicture):
+        return
+    if logo:
+        is_svg = logo.startswith(("PHN2Zy", "PD94bWwg"))
+        item.setPicturePath(f"base64:{logo}", Qgis.PictureFormat.SVG if is_svg else Qgis.PictureFormat.Raster)
+    elif not item.picturePath():
+        template.remove("est_logo")
+
+
+def _set_accent(template: Template, colour: str) -> None:
+    item = template.item("est_header_rule")
+    if colour and QColor(colour).isValid() and isinstance(item, QgsLayoutItemShape):
+        symbol = item.symbol().clone()
+        symbol.setColor(QColor(colour))
+        item.setSymbol(symbol)
+
+
+def _flow_blocks(
+    result: PageResult, kind: SheetKind, answer: LagesbildAnswer, prepared: Prepared
+) -> tuple[list[Stand], dict[str, int]]:
+    """Place each block in the frame that bears its name, and the others in the flow."""
+    template, flow = result.template, Flow(result.template.style, result.setter)
+    shown: dict[str, int] = {}
+    stands: list[Stand] = []
+    rest: list[Block] = []
+    own: list[tuple[Block, Frame]] = []
+    for block in blocks_of(kind, answer, prepared):
+        item_id = f"est_{block.name}"
+        if template.item(item_id) is not None:
+            own.append((block, template.frame(item_id)))
+        else:
+            rest.append(block)
+    jobs = [([block], [frame]) for block, frame in own]
+    jobs.append((rest, template.flow_frames()))
+    for blocks, frames in jobs:
+        flowed = flow.shortened(blocks, frames)
+        stands.extend(flowed.stands)
+        shown.update(flowed.shown)
+        _report_missing(result, flowed)
+    return stands, shown
+
+
+def _report_missing(result: PageResult, flowed: Flowed) -> None:
+    for name in flowed.missing:
+        result.overflows.append(f"{Path(result.template.path).name}: {name}")
+
+
+def _draw_map(
+    result: PageResult,
+    answer: LagesbildAnswer,
+    prepared: Prepared,
+    backdrop: Backdrop,
+    options: SheetOptions,
+    shown: dict[str, int],
+) -> MapPart | None:
+    template = result.template
+    item = template.item("est_map")
+    if not isinstance(item, QgsLayoutItemMap):
+        return None
+    frame = template.frame("est_map")
+    view = fit_view(answer.map.extent, frame.width, frame.height)
+    rows = {**shown, **{name: shown.get("kinds_places", 0) for name in ("places",) if name not in shown}}
+    _set_scale(result, item, view, _paper_name(result))
+    _fill(result, "est_attribution", backdrop.attribution)
+    signs = _signs(answer, prepared, rows)
+    legend = _legend_stand(result, answer, signs)
+    taken = _taken(template, frame, legend)
+    part = build_map(
+        answer,
+        prepared.classes,
+        view,
+        template.style,
+        result.setter,
+        places_shown=rows.get("places", 0),
+        insatser_shown=rows.get("insatser", 0),
+        taken=taken,
+        background=backdrop.layers,
+        fade=options.fade if backdrop.layers else 0.0,
+    )
+    for layer in part.layers:
+        template.layout.project().addMapLayer(layer, False)
+    item.setCrs(QgsCoordinateReferenceSystem(answer.map.crs))
+    item.setLayers(list(part.layers))
+    item.setKeepLayerSet(True)
+    item.zoomToExtent(QgsRectangle(view.x_min, view.y_min, view.x_max, view.y_max))
+    item.setScale(view.scale)
+    if legend is not None:
+        paint(template.layout, legend.on_page(), legend.frame.page, "legend")
+        template.remove("est_legend")
+    return part
+
+
+def _signs(answer: LagesbildAnswer, prepared: Prepared, rows: dict[str, int]) -> Signs:
+    from . import map_layers
+
+    lines = answer.insatser.lines[: rows.get("insatser", 0)]
+    count = int(answer.map.x.size)
+    return Signs(
+        classes=len(prepared.classes),
+        dots=0 < count <= map_layers.MOST_DOTS,
+        too_many_dots=count > map_layers.MOST_DOTS,
+        areas=bool(answer.map.areas),
+        places=bool(answer.places.places[: rows.get("places", 0)]),
+        insatser=any(line.letter and line.x is not None for line in lines),
+        empty=count == 0,
+    )
+
+
+def _legend_stand(result: PageResult, answer: LagesbildAnswer, signs: Signs) -> Stand | None:
+    """Return the legend at the bottom left corner of its frame."""
+    template = result.template
+    if template.item("est_legend") is None:
+        return None
+    frame = template.frame("est_legend")
+    legend = Legend(answer.density, signs)
+    strip = legend.lay(Room(frame.width, template.style, result.setter), 0).whole()
+    top = frame.height - strip.height
+    if top < 0:
+        result.overflows.append(f"{Path(template.path).name}: legend")
+    return Stand(legend.name, frame, top, strip.height, strip.marks)
+
+
+def _taken(template: Template, map_frame: Frame, legend: Stand | None) -> list[Box]:
+    boxes = []
+    if legend is not None:
+        frame = legend.frame
+        boxes.append(Box(frame.x, frame.y + legend.y, frame.width, legend.height))
+    for item_id in ON_MAP[1:]:
+        if template.item(item_id) is not None:
+            frame = template.frame(item_id)
+            boxes.append(Box(frame.x, frame.y, frame.width, frame.height))
+    moved = [Box(b.x - map_frame.x, b.y - map_frame.y, b.width, b.height).grown(PANEL_AIR_MM) for b in boxes]
+    return moved
+
+
+def _paper_name(result: PageResult) -> str:
+    size = result.layout.convertToLayoutUnits(result.layout.pageCollection().page(0).pageSize())
+    sides = sorted((round(size.width()), round(size.height())))
+    return {(297, 420): "A3", (210, 297): "A4"}.get((sides[0], sides[1]), f"{sides[0]} × {sides[1]} mm")
+
+
+def _set_scale(result: PageResult, map_item: QgsLayoutItemMap, view: MapView, paper: str) -> None:
+    template = result.template
+    _fill(result, "est_scale", f"1:{number(round(view.scale))} ({paper})")
+    bar = template.item("est_scalebar")
+    if not isinstance(bar, QgsLayoutItemScaleBar):
+        return
+    segment = bar_segment(view)
+    in_km = segment * BAR_SEGMENTS >= LEAST_KILOMETRES * 1000.0
+    digits = QgsBasicNumericFormat()
+    digits.setThousandsSeparator(NO_BREAK)
+    digits.setDecimalSeparator(",")
+    bar.setNumericFormat(digits)
+    bar.setLinkedMap(map_item)
+    bar.setUnits(Qgis.DistanceUnit.Kilometers if in_km else Qgis.DistanceUnit.Meters)
+    bar.setUnitLabel("km" if in_km else "m")
+    bar.setMapUnitsPerScaleBarUnit(1.0)
+    bar.setNumberOfSegments(BAR_SEGMENTS)
+    bar.setNumberOfSegmentsLeft(0)
+    bar.setUnitsPerSegment(segment / 1000.0 if in_km else segment)
+    _gather_scale(template, bar)
+
+
+def _gather_scale(template: Template, bar: QgsLayoutItemScaleBar) -> None:
+    """Draw the white ground in round scale bar and arrow, whose right edge stays where the template has it."""
+    if template.item("est_scale_ground") is None or template.item("est_north") is None:
+        return
+    bar.attemptResize(QgsLayoutSize(1.0, 1.0))
+    frame = template.frame("est_scalebar")
+    spare = template.frame("est_north").x - NORTH_GAP_MM - (frame.x + max(frame.width, LEAST_BAR_MM))
+    if spare <= 0:
+        return
+    ground = template.frame("est_scale_ground")
+    template.items["est_scale_ground"].attemptResize(QgsLayoutSize(ground.width - spare, ground.height))
+    for item_id in ("est_scale_ground", "est_scalebar", "est_scale"):
+        _shift(template, item_id, spare)
+
+
+def _shift(template: Template, item_id: str, right: float) -> None:
+    item = template.item(item_id)
+    if item is not None:
+        frame = template.frame(item_id)
+        item.attemptMove(
+            QgsLayoutPoint(frame.x + right, frame.y, Qgis.LayoutUnit.Millimeters), page=frame.page
+        )
+
+
+def _measure(result: PageResult, stands: Sequence[Stand]) -> None:
+    """Measure every text against its box and every block against its frame."""
+    for stand in stands:
+        if stand.y + stand.height > stand.frame.height + OVERFLOW_TOLERANCE_MM:
+            result.overflows.append(f"{stand.block}: frame {stand.frame.name}")
+        for text in _overflowing(result.setter, stand.marks, stand.frame.width):
+            result.overflows.append(f"{stand.block}: {text}")
+
+
+def _overflowing(setter: Typesetter, marks: Sequence[Mark], width: float) -> list[str]:
+    found: list[str] = []
+    for text in texts(marks):
+        beyond = _beyond(text, width)
+        if setter.overflow(text) > OVERFLOW_TOLERANCE_MM or beyond > OVERFLOW_TOLERANCE_MM:
+            found.append(text.lines[0][:40])
+    return found
+
+
+def _beyond(text: Text, width: float) -> float:
+    from .typesetting import SLACK_MM
+
+    return max(-SLACK_MM - text.x, text.x + text.width - width - 2 * SLACK_MM)
