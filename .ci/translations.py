@@ -1,7 +1,7 @@
 """The plugin's words in Swedish: finds every marked string, keeps est_sv.ts in step, makes est_sv.qm of it.
 
     translations.py update [WORDS.json …]   bring the .ts up to date, put in translations, make the .qm
-    translations.py check                   say what is missing, unfinished, obsolete or stale; then exit code 1
+    translations.py check                   say what is missing, unfinished, obsolete or stale; then exit 1
 
 pylupdate5 does not see a marked string that is followed by values, put together from several lines or
 written with an escape. So the strings are read from Python's own syntax tree and handed to lupdate, which
