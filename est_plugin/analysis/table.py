@@ -46,7 +46,7 @@ class ObservationTable:
     ``x``, ``y`` are NaN without a point; ``start``, ``end`` are ``datetime64[ms]`` in UTC, NaT where
     unknown. ``coarse`` marks places known only to area or municipality, ``duplicate`` rows that
     another row stands for. ``key`` is the row number in the source (GeoPackage fid), for finding
-    rows again; ``weight`` is 1 unless a weight field was chosen.
+    rows again; ``weight`` is 1 unless a weight field was chosen; ``text`` are descriptions, where asked for.
     """
 
     crs: str
@@ -63,6 +63,7 @@ class ObservationTable:
     duplicate: BoolArray
     key: IntArray = field(default_factory=_none)
     weight: FloatArray | None = None
+    text: NDArray[np.object_] | None = None
 
     def __len__(self) -> int:
         return len(self.x)

@@ -29,6 +29,7 @@ class Area:
     external_id: str | None = None
     population: int | None = None
     recipe: str | None = None
+    active: bool = True
     row_version: int = 0
 
 

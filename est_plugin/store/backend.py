@@ -1,0 +1,72 @@
+"""What the families of the gateway ask of a database; everything particular to one stands in its backend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from .schema_types import ColumnType
+from .values import Stored
+
+Row = tuple[Stored, ...]
+
+
+class Backend(Protocol):
+    """A connection to one database, used by one thread.
+
+    SQL is written once for both databases: parameters are ``?``, names in double quotes.
+    """
+
+    srid: int
+    read_only: bool
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
+        """Return all rows of a query. Raises StoreError."""
+
+    def stream(self, sql: str, parameters: Sequence[object] = (), size: int = 2000) -> Iterator[list[Row]]:
+        """Yield the rows of a query in batches, so that memory stays small."""
+
+    def execute(self, sql: str, parameters: Sequence[object] = ()) -> int:
+        """Run a statement inside a transaction and return how many rows it touched."""
+
+    def execute_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """Run a statement once a row inside a transaction."""
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Begin a writing transaction; commit at the end, roll back on any error.
+
+        What was acknowledged by leaving the block without an error is in the database. Raises
+        ReadOnlyError, DatabaseLockedError, DatabaseUnreachableError, BrokenRuleError.
+        """
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """Begin a reading transaction: all its queries see the same state."""
+
+    def encode(self, value: object, kind: ColumnType) -> Stored:
+        """Return a value as the database takes it. Raises InvalidValueError."""
+
+    def decode(self, value: Stored, kind: ColumnType) -> object:
+        """Return what a stored value means."""
+
+    def encode_geometry(self, wkb: bytes) -> Stored:
+        """Return little endian WKB as the database takes it."""
+
+    def decode_geometry(self, value: Stored) -> bytes:
+        """Return the WKB of what :attr:`geometry_sql` selects."""
+
+    @property
+    def geometry_sql(self) -> str:
+        """How ``geom`` is selected."""
+
+    def lock_row(self, table: str, uuid: str) -> None:
+        """Keep others from changing a row until the transaction ends."""
+
+    def data_version(self) -> int:
+        """Return a number that changes when anybody has written to the database."""
+
+    def account(self) -> str:
+        """Return the login that the person is known by: of the operating system, or of the database."""
+
+    def close(self) -> None:
+        """Close all connections."""

@@ -1,0 +1,159 @@
+"""The GeoPackage behind the gateway."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from . import geometry
+from .backend import Row
+from .errors import read_only as read_only_error
+from .geopackage_connection import connect_reading, connect_writing
+from .geopackage_errors import translated, unreachable
+from .schema_types import ColumnType
+from .values import Stored, from_sqlite, to_sqlite
+
+
+class GeoPackageBackend:
+    """One thread's connections to a GeoPackage: one that writes, and one kept for watching others' writes."""
+
+    geometry_sql = "geom"
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._connection = connect_writing(path, read_only=read_only)
+        self._watch: sqlite3.Connection | None = None
+        self._depth = 0
+        self._identity = _identity(path)
+        self.srid: int = self.rows(
+            "SELECT srs_id FROM gpkg_geometry_columns WHERE table_name = 'observation'"
+        )[0][0]  # type: ignore[assignment]
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The connection that writes, for what only a GeoPackage has."""
+        return self._connection
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
+        """Return all rows of a query."""
+        with translated():
+            return self._connection.execute(sql, parameters).fetchall()
+
+    def stream(self, sql: str, parameters: Sequence[object] = (), size: int = 2000) -> Iterator[list[Row]]:
+        """Yield the rows of a query in batches."""
+        with translated():
+            cursor = self._connection.execute(sql, parameters)
+            while batch := cursor.fetchmany(size):
+                yield batch
+
+    def execute(self, sql: str, parameters: Sequence[object] = ()) -> int:
+        """Run a statement inside a transaction and return how many rows it touched."""
+        with translated():
+            return self._connection.execute(sql, parameters).rowcount
+
+    def execute_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """Run a statement once a row inside a transaction."""
+        with translated():
+            self._connection.executemany(sql, rows)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Write: take the lock at once, so that nothing is decided on what another is changing."""
+        if self.read_only:
+            raise read_only_error()
+        if self._depth:
+            yield
+            return
+        with self._between("BEGIN IMMEDIATE"):
+            self._check_same_file()
+            yield
+            self._check_same_file()
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Read: all queries inside see one state. Keep it short, as it holds writers up."""
+        if self._depth:
+            yield
+            return
+        with self._between("BEGIN"):
+            yield
+
+    @contextmanager
+    def _between(self, begin: str) -> Iterator[None]:
+        with translated():
+            self._connection.execute(begin)
+        self._depth = 1
+        try:
+            yield
+            with translated():
+                self._connection.execute("COMMIT")
+        except BaseException:
+            self._roll_back()
+            raise
+        finally:
+            self._depth = 0
+
+    def _roll_back(self) -> None:
+        """SQLite may have rolled back already, where the disk was full or gone."""
+        if self._connection.in_transaction:
+            with translated():
+                self._connection.execute("ROLLBACK")
+
+    def _check_same_file(self) -> None:
+        """A file that was deleted or replaced still takes writes, which nobody would ever see."""
+        if _identity(self.path) != self._identity:
+            raise unreachable("the file was moved, deleted or replaced")
+
+    def encode(self, value: object, kind: ColumnType) -> Stored:
+        """Return a value as the file takes it."""
+        return to_sqlite(value, kind)
+
+    def decode(self, value: Stored, kind: ColumnType) -> object:
+        """Return what a stored value means."""
+        return from_sqlite(value, kind)
+
+    def encode_geometry(self, wkb: bytes) -> Stored:
+        """Return little endian WKB as a GeoPackage blob."""
+        return geometry.to_geopackage(wkb, self.srid)
+
+    def decode_geometry(self, value: Stored) -> bytes:
+        """Return the WKB inside a GeoPackage blob."""
+        assert isinstance(value, bytes)  # noqa: S101 - for the type checker; a check holds it in the file
+        return geometry.from_geopackage(value)
+
+    def lock_row(self, table: str, uuid: str) -> None:
+        """The writing transaction has locked the whole file already."""
+
+    def data_version(self) -> int:
+        """Return SQLite's own count of commits by others, seen from a connection that never writes."""
+        self._check_same_file()
+        if self._watch is None:
+            self._watch = connect_reading(self.path)
+        with translated():
+            version: int = self._watch.execute("PRAGMA data_version").fetchone()[0]
+            return version
+
+    def account(self) -> str:
+        """Return the login of the operating system."""
+        return getpass.getuser()
+
+    def close(self) -> None:
+        """Close both connections."""
+        self._connection.close()
+        if self._watch is not None:
+            self._watch.close()
+            self._watch = None
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from another at the same path, None where there is none."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -1,0 +1,82 @@
+"""Connections to a GeoPackage file, in the one way of writing that loses nothing.
+
+Measured: ``qgis.utils.spatialite_connect`` with the path as a positional text (only then amphibious
+mode is on), ``BEGIN IMMEDIATE``, a busy timeout and the rollback journal.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path, PurePath
+from urllib.parse import quote
+
+from ..domain.message import QT_TRANSLATE_NOOP
+from .errors import StoreError
+from .geopackage_errors import translated
+
+BUSY_SECONDS = 30.0
+CACHE_KIB = 65536
+
+
+def sqlite_uri(path: PurePath, mode: str) -> str:
+    """Return the URI that opens ``path`` in ``mode`` (ro, rw), network paths and å ä ö included."""
+    text = path.as_posix()
+    if text.startswith("//"):
+        return f"file://{quote(text)}?mode={mode}"
+    start = "file:" if text.startswith("/") else "file:///" if path.is_absolute() else "file:"
+    return f"{start}{quote(text, safe='/:')}?mode={mode}"
+
+
+def connect_writing(
+    path: Path, *, read_only: bool = False, timeout: float = BUSY_SECONDS
+) -> sqlite3.Connection:
+    """Return a connection with SpatiaLite's functions, which the triggers of the spatial index call.
+
+    It never makes a file. Transactions are begun by hand. Raises StoreError.
+    """
+    from qgis.utils import spatialite_connect
+
+    with translated():
+        try:
+            connection: sqlite3.Connection = spatialite_connect(
+                sqlite_uri(path.absolute(), "ro" if read_only else "rw"),
+                uri=True,
+                timeout=timeout,
+                isolation_level=None,
+            )
+        except RuntimeError as error:
+            raise StoreError(
+                QT_TRANSLATE_NOOP(
+                    "est",
+                    "QGIS's SpatiaLite module is missing, so the database cannot be opened. Install QGIS anew"
+                    " with its standard installer.",
+                ),
+                details=str(error),
+            ) from error
+        _prepare(connection)
+        if connection.execute("SELECT GetGpkgAmphibiousMode()").fetchone()[0] != 1:
+            connection.execute("SELECT EnableGpkgAmphibiousMode()")
+        return connection
+
+
+def connect_reading(
+    path: Path, timeout: float = BUSY_SECONDS, *, shared_between_threads: bool = False
+) -> sqlite3.Connection:
+    """Return a plain read-only connection, for reading much and for watching. Raises StoreError."""
+    with translated():
+        connection = sqlite3.connect(
+            sqlite_uri(path.absolute(), "ro"),
+            uri=True,
+            timeout=timeout,
+            isolation_level=None,
+            check_same_thread=not shared_between_threads,
+        )
+        connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+        return connection
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    # What is overwritten or deleted is wiped in the file, so that thinned text is really gone.
+    connection.execute("PRAGMA secure_delete = ON")
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")

@@ -1,0 +1,157 @@
+"""Observations: written with the guard's verdict only, read as objects or, in great number, as arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ..domain.counts import SelectionCounts
+from ..domain.message import QT_TRANSLATE_NOOP
+from ..domain.observation import COARSE_PRECISIONS, Observation
+from ..domain.privacy import Clearance, guarded_text
+from ..domain.selection import Selection
+from .errors import UnclearedTextError
+from .family import Family
+from .selection_sql import condition_of, marks, without_time
+
+Cleared = tuple[Observation, Clearance]
+_LOOKUP = 500
+
+
+class Observations(Family):
+    """The table ``observation``."""
+
+    def write_observation(self, observation: Observation, clearance: Clearance) -> Observation:
+        """Insert or update one observation; returns it with its new version.
+
+        The clearance must cover all that a person wrote in it. Writing the same content again is the same
+        write. Raises UnclearedTextError, ConflictError, BrokenRuleError, InvalidValueError, ReadOnlyError
+        and, when nothing could be written for now, DatabaseUnreachableError.
+        """
+        return self._observations.save(cleared(observation, clearance), self.user)
+
+    def write_observations(self, pairs: Iterable[Cleared]) -> tuple[Observation, ...]:
+        """Insert or update observations, all or none, in one short transaction. Raises as above.
+
+        Values are made ready before the lock is taken, so that others wait for the writing only.
+        """
+        records = [cleared(observation, clearance) for observation, clearance in pairs]
+        values = [self._observations.values(record) for record in records]
+        with self._backend.transaction():
+            existing = self._existing(records)
+            new = [number for number, record in enumerate(records) if record.uuid not in existing]
+            first = {records[number].uuid: number for number in reversed(new)}
+            fresh = [
+                number
+                for number in new
+                if not records[number].row_version and first[records[number].uuid] == number
+            ]
+            self._observations.insert_many([values[number] for number in fresh], self.user)
+            inserted = set(fresh)
+            return tuple(
+                replace(record, row_version=1)
+                if number in inserted
+                else self._observations.save(record, self.user)
+                for number, record in enumerate(records)
+            )
+
+    def _existing(self, records: list[Observation]) -> set[str]:
+        """Return those keys among the records that the database has."""
+        found: set[str] = set()
+        for start in range(0, len(records), _LOOKUP):
+            keys = [record.uuid for record in records[start : start + _LOOKUP]]
+            rows = self._backend.rows(
+                f"SELECT CAST(uuid AS text) FROM observation WHERE uuid IN {marks(keys)}", keys
+            )
+            found.update(str(row[0]) for row in rows)
+        return found
+
+    def delete_observation(self, observation: Observation) -> None:
+        """Delete an observation. Raises ConflictError where somebody else has changed it since."""
+        self._observations.delete(observation.uuid, observation.row_version, self.user)
+
+    def observation(self, uuid: str) -> Observation | None:
+        """Return one observation, None if there is none."""
+        return self._observations.get(uuid)
+
+    def observations_by_uuid(self, uuids: Iterable[str]) -> tuple[Observation, ...]:
+        """Return some observations, in no certain order."""
+        wanted = list(uuids)
+        found: list[Observation] = []
+        for start in range(0, len(wanted), _LOOKUP):
+            keys = wanted[start : start + _LOOKUP]
+            found += self._observations.rows(f"WHERE uuid IN {marks(keys)}", keys)
+        return tuple(found)
+
+    def observations_by_key(self, keys: Iterable[int]) -> tuple[Observation, ...]:
+        """Return the observations of row numbers, as in ``ObservationTable.key``, ordered by them."""
+        wanted = [int(key) for key in keys]
+        found: list[Observation] = []
+        for start in range(0, len(wanted), _LOOKUP):
+            some = wanted[start : start + _LOOKUP]
+            found += self._observations.rows(f"WHERE fid IN {marks(some)} ORDER BY fid", some)
+        return tuple(found)
+
+    def observations(self, selection: Selection) -> Iterator[Observation]:
+        """Yield the observations of a selection by their start, without holding them all in memory.
+
+        The area filter is not applied here.
+        """
+        condition = condition_of(selection, self._backend)
+        yield from self._observations.stream(
+            f"WHERE {condition.sql} ORDER BY started_at, fid", condition.parameters
+        )
+
+    def observations_by_identity(
+        self, source_system: str, external_ids: Iterable[str]
+    ) -> dict[str, Observation]:
+        """Return the observations of a source system by their id there, those that exist."""
+        wanted = list(external_ids)
+        found: dict[str, Observation] = {}
+        for start in range(0, len(wanted), _LOOKUP):
+            some = wanted[start : start + _LOOKUP]
+            rows = self._observations.rows(
+                f"WHERE source_system = ? AND external_id IN {marks(some)}", (source_system, *some)
+            )
+            found.update({str(row.external_id): row for row in rows})
+        return found
+
+    def count(self, selection: Selection) -> SelectionCounts:
+        """Count what a selection means, from one index."""
+        condition = condition_of(selection, self._backend)
+        timeless = without_time(selection, self._backend)
+        coarse = ", ".join(f"'{precision}'" for precision in COARSE_PRECISIONS)
+        with self._backend.snapshot():
+            selected = self._backend.rows(
+                "SELECT count(*),"  # noqa: S608 - what people chose is bound
+                f" COALESCE(sum(CASE WHEN place_precision IN ({coarse}) THEN 1 ELSE 0 END), 0),"
+                " count(duplicate_of)"
+                f" FROM observation WHERE {condition.sql}",
+                condition.parameters,
+            )[0]
+            total = self._backend.rows("SELECT count(*) FROM observation")[0][0]
+            unknown = self._backend.rows(
+                f"SELECT count(*) FROM observation WHERE {timeless.sql}",  # noqa: S608
+                timeless.parameters,
+            )[0][0]
+        chosen, coarse_count, duplicates = (int(number or 0) for number in selected)  # type: ignore[arg-type]
+        return SelectionCounts(chosen, int(total or 0), coarse_count, int(unknown or 0), duplicates)  # type: ignore[arg-type]
+
+
+def cleared(observation: Observation, clearance: Clearance) -> Observation:
+    """Return the observation with what its clearance says of who confirmed it. Raises UnclearedTextError."""
+    if not clearance.covers(guarded_text(observation)):
+        raise UnclearedTextError(
+            QT_TRANSLATE_NOOP(
+                "est",
+                "The text has not been checked for personal data, so it was not saved. Check it and save again.",
+            )
+        )
+    if clearance.confirmed_by is None:
+        return observation
+    return replace(
+        observation,
+        privacy_confirmed_by=clearance.confirmed_by,
+        privacy_confirmed_at=clearance.confirmed_at,
+        privacy_reason=clearance.reason,
+    )

@@ -1,0 +1,202 @@
+"""PostgreSQL with PostGIS behind the gateway."""
+
+from __future__ import annotations
+
+import select
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
+
+import psycopg2
+from psycopg2.extensions import TRANSACTION_STATUS_IDLE
+from psycopg2.extensions import connection as Connection  # noqa: N812 - a class with a small name
+from psycopg2.extras import execute_batch
+
+from . import geometry
+from .backend import Row
+from .errors import read_only as read_only_error
+from .location import PostgresLocation
+from .names import quoted
+from .postgis_ddl import NOTIFY_CHANNEL
+from .postgis_errors import connection_error, translated
+from .schema_types import ColumnType
+from .values import Stored, from_postgres, to_postgres
+
+CONNECT_SECONDS = 10
+LOCK_SECONDS = 30
+BATCH = 1000
+_OPTIONS = (
+    "SET TIME ZONE 'UTC'",
+    "SET client_encoding TO 'UTF8'",
+    f"SET lock_timeout TO '{LOCK_SECONDS}s'",
+    "SET idle_in_transaction_session_timeout TO '120s'",
+)
+
+
+def connect(location: PostgresLocation) -> Connection:
+    """Return a connection with the schema first on its search path. Raises StoreError, without the secret."""
+    try:
+        connection = psycopg2.connect(
+            location.connection_info(),
+            connect_timeout=CONNECT_SECONDS,
+            application_name="EST Lägesbild",
+            keepalives_idle=30,
+            keepalives_interval=10,
+            keepalives_count=3,
+        )
+    except psycopg2.OperationalError as error:
+        raise connection_error(error, location.name) from None
+    with translated():
+        connection.autocommit = True
+        with connection.cursor() as cursor:
+            for option in _OPTIONS:
+                cursor.execute(option)
+            cursor.execute(f"SET search_path TO {quoted(location.schema)}, public")
+    return connection
+
+
+class PostgisBackend:
+    """One thread's connections to a schema: one that works, and one that listens for others' writes."""
+
+    geometry_sql = "ST_AsBinary(geom)"
+
+    def __init__(self, location: PostgresLocation, *, read_only: bool = False, srid: int = 0) -> None:
+        self.location = location
+        self.read_only = read_only
+        self._connection = connect(location)
+        self._listener: Connection | None = None
+        self._heard = 0
+        self._depth = 0
+        self._cursors = 0
+        self.srid = srid or int(
+            self.rows("SELECT Find_SRID(?, 'observation', 'geom')", (location.schema,))[0][0]  # type: ignore[arg-type]
+        )
+
+    @property
+    def connection(self) -> Connection:
+        """The connection that works, for what only PostgreSQL has."""
+        return self._connection
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
+        """Return all rows of a query."""
+        with translated(), self._connection.cursor() as cursor:
+            cursor.execute(_marks(sql), tuple(parameters))
+            return cursor.fetchall()
+
+    def stream(self, sql: str, parameters: Sequence[object] = (), size: int = 2000) -> Iterator[list[Row]]:
+        """Yield the rows of a query in batches, from a cursor that the server keeps."""
+        self._cursors += 1
+        name = f"est_{self._cursors}"
+        with self.snapshot(), translated(), self._connection.cursor() as cursor:
+            cursor.execute(f"DECLARE {name} NO SCROLL CURSOR FOR {_marks(sql)}", tuple(parameters))
+            while True:
+                cursor.execute(f"FETCH {size:d} FROM {name}")
+                batch = cursor.fetchall()
+                if not batch:
+                    break
+                yield batch
+            cursor.execute(f"CLOSE {name}")
+
+    def execute(self, sql: str, parameters: Sequence[object] = ()) -> int:
+        """Run a statement inside a transaction and return how many rows it touched."""
+        with translated(), self._connection.cursor() as cursor:
+            cursor.execute(_marks(sql), tuple(parameters))
+            return cursor.rowcount
+
+    def execute_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """Run a statement once a row inside a transaction, many rows a journey."""
+        statement = _marks(sql)
+        iterator = iter(rows)
+        with translated(), self._connection.cursor() as cursor:
+            while batch := list(islice(iterator, BATCH)):
+                execute_batch(cursor, statement, batch, page_size=BATCH)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Write. What the block leaves without an error is committed when this returns."""
+        if self.read_only:
+            raise read_only_error()
+        with self._between("BEGIN"):
+            yield
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Read: all queries inside see one state. Nobody waits for it."""
+        with self._between("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"):
+            yield
+
+    @contextmanager
+    def _between(self, begin: str) -> Iterator[None]:
+        if self._depth:
+            yield
+            return
+        self.execute(begin)
+        self._depth = 1
+        try:
+            yield
+            self.execute("COMMIT")
+        except BaseException:
+            self._roll_back()
+            raise
+        finally:
+            self._depth = 0
+
+    def _roll_back(self) -> None:
+        """A connection that is lost has nothing to roll back: the server has done so."""
+        if self._connection.closed:
+            return
+        if self._connection.info.transaction_status != TRANSACTION_STATUS_IDLE:
+            with translated(), self._connection.cursor() as cursor:
+                cursor.execute("ROLLBACK")
+
+    def encode(self, value: object, kind: ColumnType) -> Stored:
+        """Return a value as psycopg2 takes it."""
+        return to_postgres(value, kind)
+
+    def decode(self, value: Stored, kind: ColumnType) -> object:
+        """Return what a stored value means."""
+        return from_postgres(value, kind)
+
+    def encode_geometry(self, wkb: bytes) -> Stored:
+        """Return little endian WKB as hexadecimal EWKB."""
+        return geometry.to_ewkb_hex(wkb, self.srid)
+
+    def decode_geometry(self, value: Stored) -> bytes:
+        """Return the WKB that ``ST_AsBinary`` gave."""
+        return bytes(value)  # type: ignore[arg-type]
+
+    def lock_row(self, table: str, uuid: str) -> None:
+        """Keep others from changing a row until the transaction ends."""
+        self.rows(f'SELECT 1 FROM {quoted(table)} WHERE "uuid" = ? FOR UPDATE', (uuid,))  # noqa: S608
+
+    def data_version(self) -> int:
+        """Return how many writes this connection has heard of; they are told when they are committed."""
+        with translated():
+            if self._listener is None or self._listener.closed:
+                self._listener = connect(self.location)
+                with self._listener.cursor() as cursor:
+                    cursor.execute(f"LISTEN {NOTIFY_CHANNEL}")
+                self._heard += 1
+            listener = self._listener
+            if select.select([listener], [], [], 0)[0]:
+                listener.poll()
+            start = f"{self.location.schema}."
+            self._heard += sum(told.payload.startswith(start) for told in listener.notifies)
+            listener.notifies.clear()
+        return self._heard
+
+    def account(self) -> str:
+        """Return the login of the database."""
+        return str(self.rows("SELECT session_user::text")[0][0])
+
+    def close(self) -> None:
+        """Close both connections."""
+        for connection in (self._connection, self._listener):
+            if connection is not None and not connection.closed:
+                connection.close()
+        self._listener = None
+
+
+def _marks(sql: str) -> str:
+    """Return SQL written with ``?`` as psycopg2 reads it."""
+    return sql.replace("%", "%%").replace("?", "%s")
