@@ -50,9 +50,7 @@ class CreateDialog(QDialog):
         path = self.file.filePath().strip()
         if connection is None and not path.lower().endswith(".gpkg"):
             path += ".gpkg"
-        return NewDatabase(
-            str(connection or path), self.crs.crs().authid(), self.municipality.text().strip()
-        )
+        return NewDatabase(str(connection or path), self.crs.crs().authid(), self.municipality.text().strip())
 
     def _adapt(self) -> None:
         is_file = self.place.currentData() is None

@@ -88,7 +88,9 @@ class DatabaseMenu(QObject):
     def _created(self, wanted: NewDatabase, location: Location) -> None:
         self._session.adopt(wanted.place, location)
         self._messages.success(
-            translate("est", "The database is made. Next: bring in your areas, under Database ▸ Import areas….")
+            translate(
+                "est", "The database is made. Next: bring in your areas, under Database ▸ Import areas…."
+            )
         )
 
     def _fill(self) -> None:
@@ -121,7 +123,7 @@ class DatabaseMenu(QObject):
             action.triggered.connect(lambda _checked=False, chosen=text: self._session.open(chosen))
 
     def _import_areas(self) -> None:
-        import processing  # noqa: PLC0415 - QGIS puts it on the path only when Processing is on
+        import processing
 
         processing.execAlgorithmDialog("est:importareas", {"DATABASE": self._session.text})
 
@@ -140,11 +142,9 @@ def make_empty(wanted: NewDatabase) -> Location:
 
 def make_example(path: Path, feedback: TaskFeedback) -> Location:
     """Draw the example municipality into a new GeoPackage. Raises EstError; nothing half-made stays."""
-    from ..example.creating import create_example  # noqa: PLC0415 - numpy and shapely off the main thread
+    from ..example.creating import create_example
 
     path.parent.mkdir(parents=True, exist_ok=True)
     location = parse_location(str(path), stored_connection)
     create_example(location, feedback)
     return location
-
-

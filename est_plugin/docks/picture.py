@@ -28,22 +28,22 @@ class SvgPicture(QWidget):
         self.show()
         self.update()
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+    def heightForWidth(self, width: int) -> int:
         """Return the height that keeps the picture's proportions."""
         size = self._renderer.defaultSize()
         return round(width * size.height() / size.width()) if size.width() > 0 else 0
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """Return a width that fits the narrowest dock."""
         return QSize(320, self.heightForWidth(320))
 
-    def resizeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: object) -> None:
         """Keep the proportions when the dock's width changes."""
         height = self.heightForWidth(self.width())
         if height > 0 and height != self.height():
             self.setFixedHeight(height)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the SVG on white."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -57,9 +57,7 @@ def show_change(answer: ChangeAnswer) -> Shown:
 
 def show_time_pattern(answer: TimePatternAnswer) -> Shown:
     """Weekday by hour."""
-    return Shown(
-        answer.basis.sentence, answer.basis.warnings, svg=week_chart(answer.weights, WEEKDAYS_SHORT)
-    )
+    return Shown(answer.basis.sentence, answer.basis.warnings, svg=week_chart(answer.weights, WEEKDAYS_SHORT))
 
 
 def show_places(answer: HotPlacesAnswer) -> Shown:
@@ -94,7 +92,12 @@ def _interval(row: ChangeRow) -> str:
 def _ratio_rows(rows: Sequence[ChangeRow]) -> list[RatioRow]:
     return [
         RatioRow(
-            row.name, row.rate_ratio, row.ci_low, row.ci_high, row.direction.value, direction_word(row.direction)
+            row.name,
+            row.rate_ratio,
+            row.ci_low,
+            row.ci_high,
+            row.direction.value,
+            direction_word(row.direction),
         )
         for row in rows
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 
+from qgis.core import QgsProject
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
@@ -13,6 +14,7 @@ from qgis.PyQt.QtWidgets import QAction, QMenu, QToolBar, QToolButton
 from ..domain.assets import asset
 from ..project.background import Background
 from ..project.filter import CurrentFilter
+from ..project.heatmap_layer import HeatmapLayer
 from ..project.language import translate
 from ..project.layers import ProjectLayers
 from ..project.session import DatabaseSession
@@ -50,11 +52,18 @@ class Workbench:
         self._toolbar.setObjectName("EstToolbar")
         self._menu = QMenu(translate("est", "&EST"), self._iface.mainWindow().menuBar())
         self._menu.setObjectName("EstMenu")
-        self._iface.mainWindow().menuBar().insertMenu(self._iface.firstRightStandardMenu().menuAction(), self._menu)
+        self._iface.mainWindow().menuBar().insertMenu(
+            self._iface.firstRightStandardMenu().menuAction(), self._menu
+        )
         self._add_database_button()
         sheet = SheetDock(self._iface, self.session, self.filter, self.messages, self.database_menu)
         analysis = AnalysisDock(
-            self._iface, self.session, self.filter, self.messages, self.database_menu, lambda: self._raise(sheet)
+            self._iface,
+            self.session,
+            self.filter,
+            HeatmapLayer(QgsProject.instance()),
+            self.database_menu,
+            lambda: self._raise(sheet),
         )
         self._add_dock(analysis, "analyse")
         self._add_dock(sheet, "sheet")

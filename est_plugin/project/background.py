@@ -53,8 +53,8 @@ class _Work(QgsTask):
             self._error = EstError(
                 QT_TRANSLATE_NOOP(
                     "est",
-                    "Something went wrong in the plugin. Nothing of your data was changed by this. The details"
-                    " are in the log panel under “EST Lägesbild”.",
+                    "Something went wrong in the plugin. Nothing of your data was changed by this. The"
+                    " details are in the log panel under “EST Lägesbild”.",
                 ),
                 details=traceback.format_exc(),
             )
@@ -128,5 +128,9 @@ class Background(QObject):
 
 def log_error(error: EstError) -> None:
     """Write an error and its details to QGIS's log panel."""
-    text = "\n".join(part for part in (str(error), error.details) if part)
+    log_text("\n".join(part for part in (str(error), error.details) if part))
+
+
+def log_text(text: str) -> None:
+    """Write a text to QGIS's log panel, without a notice on the screen."""
     QgsMessageLog.logMessage(text, LOG_TAG, Qgis.MessageLevel.Warning, notifyUser=False)

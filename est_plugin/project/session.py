@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TypeVar
 
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ..domain.message import EstError
+from ..domain.message import EstError, Message
 from ..store.gateway import Gateway
 from ..store.location import Location, parse_location
-from ..store.opening import open_database
+from ..store.opening import check_database, open_database
 from .background import Background, TaskFeedback
 from .connections import stored_connection
 from .language import translate
@@ -33,6 +34,7 @@ class DatabaseSession(QObject):
     opened = pyqtSignal()
     closed = pyqtSignal()
     failed = pyqtSignal(object)
+    noticed = pyqtSignal(object)
     changed_by_others = pyqtSignal()
 
     def __init__(self, background: Background, parent: QObject | None = None) -> None:
@@ -71,13 +73,26 @@ class DatabaseSession(QObject):
             OPENING,
             translate("est", "Opening the database"),
             lambda _feedback: check_can_open(text),
-            lambda location: self._take(text, location),
+            lambda checked: self.adopt(text, checked.location, checked.notices),
             self.failed.emit,
         )
 
-    def adopt(self, text: str, location: Location) -> None:
+    def adopt(self, text: str, location: Location, notices: tuple[Message, ...] = ()) -> None:
         """Open a database that has just been made or checked, without checking it again."""
-        self._take(text, location)
+        self.close()
+        try:
+            self._gateway = open_database(location, checked=True)
+            self._seen_version = self._gateway.data_version()
+        except EstError as error:
+            self._gateway = None
+            self.failed.emit(error)
+            return
+        self._text = text
+        remember(text)
+        self._poll.start()
+        self.opened.emit()
+        for notice in notices:
+            self.noticed.emit(notice)
 
     def close(self) -> None:
         """Close the database; everything that shows it is told first."""
@@ -119,6 +134,10 @@ class DatabaseSession(QObject):
 
         self._background.start(name, title, work, deliver, on_failed or self.failed.emit, on_progress)
 
+    def cancel(self, name: str) -> None:
+        """Stop the work of that name; its outcome is not delivered."""
+        self._background.cancel(name)
+
     def look_for_changes(self) -> None:
         """Tell ``changed_by_others`` when somebody else has written since the last look."""
         if self._gateway is None:
@@ -133,26 +152,19 @@ class DatabaseSession(QObject):
             self._seen_version = version
             self.changed_by_others.emit()
 
-    def _take(self, text: str, location: Location) -> None:
-        self.close()
-        try:
-            self._gateway = open_database(location)
-            self._seen_version = self._gateway.data_version()
-        except EstError as error:
-            self._gateway = None
-            self.failed.emit(error)
-            return
-        self._text = text
-        remember(text)
-        self._poll.start()
-        self.opened.emit()
+
+@dataclass(frozen=True)
+class Checked:
+    """A database that can be opened, and what to tell about it."""
+
+    location: Location
+    notices: tuple[Message, ...]
 
 
-def check_can_open(text: str) -> Location:
-    """Open the database once, with every check, and close it again. Raises EstError with the reason."""
+def check_can_open(text: str) -> Checked:
+    """Make every check there is before opening. Raises EstError with the reason."""
     location = parse_location(text, stored_connection)
-    open_database(location).close()
-    return location
+    return Checked(location, check_database(location))
 
 
 def recent_databases() -> list[str]:
@@ -164,7 +176,7 @@ def recent_databases() -> list[str]:
 
 def remember(text: str) -> None:
     """Put a database first among the recent ones; a text that holds a password is not kept."""
-    if "password" in text.lower() or "@" in text and "://" in text:
+    if "password" in text.lower() or ("@" in text and "://" in text):
         return
     texts = [text, *(other for other in recent_databases() if other != text)]
     QgsSettings().setValue(RECENT_KEY, texts[:RECENT_COUNT])

@@ -73,3 +73,11 @@ def remove_empty_main_group(project: QgsProject) -> None:
     group = find_group(project, MAIN_GROUP)
     if group is not None and not group.findLayers():
         group.parent().removeChildNode(group)
+
+
+def background_layers(project: QgsProject, name: str) -> list[QgsMapLayer]:
+    """Return the visible layers of the background group, from the top down."""
+    group = background_group(project, name)
+    if group is None:
+        return []
+    return [node.layer() for node in group.findLayers() if node.isVisible() and node.layer() is not None]

@@ -148,7 +148,9 @@ def click(name: str) -> Step:
 
     def step(_player: Player) -> None:
         target = widget(name)
-        QTest.mouseClick(target, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, target.rect().center())
+        QTest.mouseClick(
+            target, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, target.rect().center()
+        )
 
     return step
 
