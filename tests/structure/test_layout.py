@@ -22,8 +22,8 @@ TOP_LEVEL = {
 }  # fmt: skip
 # What QGIS's installers bring, contourpy with matplotlib; nothing else may be needed where the plugin runs.
 AT_RUN_TIME = {
-    "qgis", "osgeo", "numpy", "scipy", "pandas", "shapely", "pyproj", "matplotlib", "contourpy", "psycopg2", "processing",
-    "mpl_toolkits",
+    "qgis", "osgeo", "numpy", "scipy", "pandas", "shapely", "pyproj", "matplotlib", "contourpy", "psycopg2",
+    "processing", "mpl_toolkits",
 }  # fmt: skip
 LONGEST_MODULE = 400
 LONGEST_TEST = 600
