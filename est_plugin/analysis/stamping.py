@@ -52,7 +52,8 @@ def stamp_quartic(cloud: Cloud, rows: int, columns: int, bandwidth: float, progr
     one step; the order is fixed, the result is the same on every run.
     """
     half = math.floor(bandwidth / cloud.cell_size + 0.5)
-    margin = 2 * half
+    # An event may lie outside the grid by its reach and stamp as far again.
+    margin = 2 * half + 1
     width = columns + 2 * margin
     work = np.zeros((rows + 2 * margin) * width)
     cloud, cell_column, cell_row = _sorted_by_cell(cloud, width)
