@@ -47,11 +47,14 @@ def ground_of(gateway: Gateway, selection: Selection, crs: str) -> Ground:
     """Read what a selection is asked over, areas in ``crs``. Raises StoreError."""
     settings = gateway.settings()
     areas = gateway.areas()
+    known = gateway.areas(with_past=True)
     return Ground(
         settings,
         {organisation.uuid: organisation.name for organisation in gateway.organisations()},
-        area_shapes(areas, gateway.crs, crs),
-        area_shapes(compared_areas(areas, selection, settings), gateway.crs, crs),
+        area_shapes(known, gateway.crs, crs),
+        area_shapes(
+            compared_areas(known if selection.area_uuids else areas, selection, settings), gateway.crs, crs
+        ),
         bool(selection.area_uuids),
     )
 

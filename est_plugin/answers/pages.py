@@ -40,8 +40,8 @@ def lagesbild_pages(
         raise NoAreasError(
             QT_TRANSLATE_NOOP(
                 "est",
-                "The database has no areas, so there is no page an area. Import areas, or print one sheet for the"
-                " whole municipality.",
+                "The database has no areas, so there is no page an area. Import areas, or print one sheet"
+                " for the whole municipality.",
             )
         )
     answers = []

@@ -89,7 +89,7 @@ def read_selection(gateway: Gateway, selection: Selection, progress: Progress = 
 def _in_chosen_areas(
     gateway: Gateway, table: ObservationTable, selection: Selection, progress: Progress
 ) -> BoolArray:
-    areas = gateway.areas()
+    areas = gateway.areas(with_past=True)
     chosen = tuple(area for area in areas if area.uuid in selection.area_uuids)
     own = area_shapes(areas, gateway.crs, table.crs)
     return rows_in_areas(table, area_shapes(chosen, gateway.crs, table.crs), own, progress)

@@ -1,0 +1,225 @@
+"""``est:lagesbild``: the printed lägesbild."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from qgis.core import (
+    Qgis,
+    QgsMapLayer,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterString,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..analysis.errors import CancelledError
+from ..analysis.progress import Part
+from ..answers.pages import lagesbild_pages
+from ..answers.parts import LagesbildAnswer
+from ..domain.message import QT_TRANSLATE_NOOP
+from ..domain.period import Period, parse_period
+from ..project.language import translate
+from ..project.tree import background_group
+from ..sheets.lagesbild import WAIT_SECONDS, ComposedSheet, compose_steps
+from ..sheets.options import ORIENTATIONS, PAPERS, SheetOptions
+from ..sheets.series import SHEETS as SHEET_KINDS
+from ..store.gateway import Gateway
+from .base import EstAlgorithm, FeedbackProgress, Results
+from .chosen import chosen_compare, chosen_selection
+from .values import ParameterRefused, Values
+
+SHEETS = ("vecka", "manad", "tertial", "ar", "omraden", "insats", "atgardsplan", "affisch", "mote")
+FORMATS = ("pdf", "png", "svg", "html")
+INTERNAL, PUBLIC = range(2)
+_PER_AREA = "omraden"
+
+
+class LagesbildAlgorithm(EstAlgorithm):
+    """Prints a sheet for the municipality, or one with a page an area."""
+
+    def code(self) -> str:
+        """Return the algorithm's name."""
+        return "lagesbild"
+
+    def displayName(self) -> str:
+        """Return the name in the toolbox."""
+        return translate("est", "Print a lägesbild")
+
+    def group(self) -> str:
+        """Return the group in the toolbox."""
+        return translate("est", "Sheets")
+
+    def groupId(self) -> str:
+        """Return the group's id."""
+        return "sheets"
+
+    def shortHelpString(self) -> str:
+        """Return the help."""
+        return translate(
+            "est",
+            "Prints the lägesbild of a period as PDF, PNG or SVG: map with heatmap and areas, what has"
+            " changed, when in the week, kinds, most affected places, insatser, coming events, who has"
+            " reported.\n\n"
+            "PERIOD is a week (2026-W47), a month (2026-11), a tertial (2026-T3), a year (2026) or two dates"
+            " (2026-11-01/2026-11-15). COMPARE is previous, last_year, none or a period; left empty, the same"
+            " period last year is taken, or the one before where that has no observations.\n\n"
+            "AREAS, CATEGORIES and SOURCES are names with commas between them. SHEET=omraden gives a page an"
+            " area. The layers of the project's background group are printed faded.\n\n"
+            "A change is called worse or better only where its exact test says so, controlled for all that is"
+            " tested together; otherwise it is uncertain, or there are too few events.",
+        )
+
+    def flags(self) -> Qgis.ProcessingAlgorithmFlags:
+        """Layouts live in the main thread."""
+        return super().flags() | Qgis.ProcessingAlgorithmFlag.NoThreading
+
+    def declare(self) -> None:
+        """Add parameters and outputs."""
+        self.add(QgsProcessingParameterString("DATABASE", translate("est", "Database")))
+        self.add(QgsProcessingParameterString("PERIOD", translate("est", "Period")))
+        self._words("SHEET", translate("est", "Sheet"), SHEETS, "manad")
+        self._text("COMPARE", translate("est", "Compared with (previous, last_year, none or a period)"))
+        self._text("AREAS", translate("est", "Areas"))
+        self._text("CATEGORIES", translate("est", "Kinds"))
+        self._text("SOURCES", translate("est", "Sources"))
+        self._text("INSATS", translate("est", "Insats"))
+        self.add(
+            QgsProcessingParameterFile(
+                "TEMPLATE", translate("est", "Own template (.qpt)"), extension="qpt", optional=True
+            )
+        )
+        self._words("PAPER", translate("est", "Paper"), PAPERS, "A3")
+        self._words("ORIENTATION", translate("est", "Orientation"), ORIENTATIONS, "landscape")
+        self.add(
+            QgsProcessingParameterEnum(
+                "AUDIENCE",
+                translate("est", "For whom"),
+                [translate("est", "Internal"), translate("est", "Public")],
+                defaultValue=INTERNAL,
+                optional=True,
+            )
+        )
+        self._words("FORMAT", translate("est", "Format"), FORMATS, None)
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "OUTPUT", translate("est", "Lägesbild"), "PDF (*.pdf);;PNG (*.png);;SVG (*.svg)"
+            )
+        )
+        self.addOutput(QgsProcessingOutputNumber("PAGES", translate("est", "Pages")))
+        self.addOutput(QgsProcessingOutputNumber("OVERFLOWS", translate("est", "Boxes that overflow")))
+
+    def compute(self, values: Values, progress: FeedbackProgress) -> Results:
+        """Answer, compose, write."""
+        if values.choice("AUDIENCE") == PUBLIC:
+            raise ParameterRefused(
+                QT_TRANSLATE_NOOP(
+                    "est",
+                    "This sheet shows single events and is for the group only, so it cannot be public."
+                    " Choose AUDIENCE=0.",
+                )
+            )
+        output = Path(values.algorithm.parameterAsFileOutput(values.parameters, "OUTPUT", values.context))
+        fmt = _format(values, output)
+        period = parse_period(values.text("PERIOD"))
+        with values.database() as gateway:
+            answers = self._answers(values, gateway, period, Part(progress, 0.0, 0.5))
+            settings = gateway.settings()
+        template = values.file("TEMPLATE")
+        options = SheetOptions(
+            paper=values.option("PAPER"),
+            orientation=values.option("ORIENTATION"),
+            template=Path(template) if template else None,
+            fmt=fmt,
+            sheet=_kind_of(values.option("SHEET")),
+            logo=settings.logo_svg_or_png,
+            accent_colour=settings.accent_colour,
+        )
+        background = self._background(values, settings.background_group)
+        composed = self._compose(answers, options, background, Part(progress, 0.5, 0.8))
+        try:
+            files = self._write(composed, output, fmt, Part(progress, 0.8, 1.0))
+            values.say(answers[0].summary)
+            values.notice(*dict.fromkeys(w for a in answers for w in a.basis.warnings), *composed.notices)
+            if composed.overflows:
+                values.notice(*composed.overflow_details)
+            return {"OUTPUT": str(files[0]), "PAGES": composed.pages, "OVERFLOWS": composed.overflows}
+        finally:
+            composed.close()
+
+    def _answers(
+        self, values: Values, gateway: Gateway, period: Period, progress: Part
+    ) -> tuple[LagesbildAnswer, ...]:
+        selection = chosen_selection(values, gateway, period)
+        compare = chosen_compare(values.text("COMPARE"), gateway, selection)
+        is_per_area = values.option("SHEET") == _PER_AREA
+        return lagesbild_pages(gateway, selection, compare, per_area=is_per_area, progress=progress)
+
+    def _compose(
+        self,
+        answers: Sequence[LagesbildAnswer],
+        options: SheetOptions,
+        background: Sequence[QgsMapLayer],
+        progress: Part,
+    ) -> ComposedSheet:
+        steps = compose_steps(answers, options, background)
+        done = 0
+        while True:
+            if progress.cancelled():
+                steps.close()
+                raise CancelledError
+            try:
+                is_waiting = next(steps)
+            except StopIteration as end:
+                composed: ComposedSheet = end.value
+                return composed
+            if is_waiting:
+                QCoreApplication.processEvents()
+                time.sleep(WAIT_SECONDS)
+            done += not is_waiting
+            progress.report(done / len(answers))
+
+    def _write(self, composed: ComposedSheet, path: Path, fmt: str, progress: Part) -> tuple[Path, ...]:
+        steps = composed.export_steps(path, fmt)
+        while True:
+            if progress.cancelled():
+                steps.close()
+                raise CancelledError
+            try:
+                progress.report(next(steps) / max(1, composed.pages))
+            except StopIteration as end:
+                files: tuple[Path, ...] = end.value
+                return files
+
+    def _background(self, values: Values, name: str) -> list[QgsMapLayer]:
+        project = values.context.project()
+        group = background_group(project, name) if project is not None else None
+        if group is None:
+            return []
+        nodes = (node for node in group.findLayers() if node.isVisible())
+        return [node.layer() for node in nodes if node.layer() is not None]
+
+    def _text(self, name: str, description: str) -> None:
+        self.add(QgsProcessingParameterString(name, description, optional=True))
+
+    def _words(self, name: str, description: str, options: Sequence[str], default: str | None) -> None:
+        definition = QgsProcessingParameterEnum(
+            name, description, list(options), defaultValue=default, optional=True, usesStaticStrings=True
+        )
+        self.add(definition)
+
+
+def _kind_of(sheet: str) -> str:
+    """An atlas is the month's sheet, once for each area, unless it has a template of its own."""
+    return sheet if sheet in SHEET_KINDS or sheet != _PER_AREA else "manad"
+
+
+def _format(values: Values, output: Path) -> str:
+    if values.is_given("FORMAT"):
+        return values.option("FORMAT")
+    ending = output.suffix.lower().lstrip(".")
+    return ending if ending in FORMATS else FORMATS[0]

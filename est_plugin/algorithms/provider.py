@@ -1,0 +1,40 @@
+"""The Processing provider ``est``: which algorithms there are."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from ..domain.assets import asset
+from ..project.language import translate
+from .base import EstAlgorithm
+from .createdatabase import CreateDatabase
+from .lagesbild import LagesbildAlgorithm
+
+PROVIDER_ID = "est"
+ALGORITHMS: tuple[type[EstAlgorithm], ...] = (CreateDatabase, LagesbildAlgorithm)
+
+
+class EstProvider(QgsProcessingProvider):
+    """Brings the algorithms into QGIS's toolbox, models, batches and ``qgis_process``."""
+
+    def id(self) -> str:
+        """Return the provider's id, the first part of every algorithm's: a contract."""
+        return PROVIDER_ID
+
+    def name(self) -> str:
+        """Return the provider's name."""
+        return translate("est", "EST Lägesbild")
+
+    def longName(self) -> str:
+        """Return the provider's full name."""
+        return translate("est", "EST Lägesbild – Effektiv samordning för trygghet")
+
+    def icon(self) -> QIcon:
+        """Return the plugin's icon."""
+        return QIcon(str(asset("resources", "icons", "est.svg")))
+
+    def loadAlgorithms(self) -> None:
+        """Add every algorithm."""
+        for algorithm in ALGORITHMS:
+            self.addAlgorithm(algorithm())
