@@ -1,167 +1,158 @@
-"""The invented town as a whole: areas, places, addresses, lamps and the layers of its map."""
+"""The example municipality Exempelköping: an invented town and what was observed there, from a seed."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import shapely
-from numpy.typing import NDArray
-from shapely.geometry import MultiPolygon
-from shapely.geometry.base import BaseGeometry
 
-from . import plan
-from .addresses import Addresses, address_points
+from ..analysis.table import ObservationTable
+from ..domain.area import Area, AreaKind, Organisation
 from .background import BackgroundLayer
-from .blocks import Block, cut_blocks
-from .buildings import build
-from .countryside import country_houses, village_streets, woods
-from .details import bus_stops, lamps, paths, shops, station, tracks
-from .ground import Ground, lay_ground
-from .layers import Drawn, background_layers
-from .streets import StreetNames, local_streets, parts
-from .zones import ZONES
+from .chunk import ObservationChunk, joined
+from .dates import first_day_of
+from .extras import PLANNED_EVENTS, counts, extra_rows
+from .forms import Forms, labels_of
+from .history import alterations_of, truth_of
+from .insatser import WorkRows, work_rows
+from .keys import example_uuid
+from .model import Model, build_model
+from .observations import CHUNK, Drawer, in_order_of_reporting
+from .organisations import organisations
+from .sites import gather_sites
+from .townscape import Town, TownArea, draw_town
+from .truth import ExampleTruth
+
+DEFAULT_SEED = 1
+DEFAULT_OBSERVATIONS = 8400
+DEFAULT_LAST_DAY = date(2026, 10, 31)
+MOST_OBSERVATIONS = 5_000_000
+_TOWN, _SITES, _EVENTS, _EXTRAS = range(4)
+"""Independent streams of random numbers, so that more observations leave the town as it is."""
 
 
 @dataclass(frozen=True)
-class TownArea:
-    """A district, an EST area or the municipality; ``outline`` in EPSG:3006."""
+class ExampleTown:
+    """The whole example. Coordinates in EPSG:3006; ``areas`` in the order municipality, EST areas, districts.
 
-    name: str
-    code: str
-    outline: MultiPolygon
-    population: int
+    Observations are drawn anew each time they are asked for, chunk by chunk, and are always the same.
+    """
+
+    seed: int
+    first_day: date
+    last_day: date
+    observations: int
+    town: Town
+    areas: tuple[Area, ...]
+    organisations: tuple[Organisation, ...]
+    work: WorkRows
+    truth: ExampleTruth
+    _model: Model
+    _drawer: Drawer
+
+    @property
+    def name(self) -> str:
+        """The municipality's name."""
+        return self.town.municipality.name
+
+    @property
+    def background(self) -> tuple[BackgroundLayer, ...]:
+        """The layers of the map, from the bottom to the top."""
+        return self.town.background
+
+    def chunks(self, size: int = CHUNK) -> Iterator[ObservationChunk]:
+        """Yield all observations, ``CHUNK`` drawn at a time; several such are joined up to ``size`` rows.
+
+        The rows are the same whatever ``size`` is.
+        """
+        waiting: list[ObservationChunk] = []
+        for chunk in self._drawn():
+            if waiting and sum(map(len, waiting)) + len(chunk) > size:
+                yield joined(waiting)
+                waiting = []
+            waiting.append(chunk)
+        if waiting:
+            yield joined(waiting)
+
+    def table(self) -> ObservationTable:
+        """Return all observations as analyses take them."""
+        return joined(list(self._drawn())).table()
+
+    def _drawn(self) -> Iterator[ObservationChunk]:
+        weeks = (self.last_day - self.first_day).days // 7
+        nothing, planned = counts(self.observations, weeks)
+        extras = extra_rows(
+            self.town, self._drawer.labels, self.first_day, self.last_day, nothing, planned, _stream(self.seed, _EXTRAS)
+        )
+        left = self.observations - nothing - planned
+        for number in range(max(1, -(-left // CHUNK))):
+            rows = self._drawer.chunk(min(CHUNK, left - number * CHUNK), _stream(self.seed, _EVENTS, number))
+            yield in_order_of_reporting(joined([rows, extras])) if number == 0 else rows
 
 
-@dataclass(frozen=True)
-class NamedPlace:
-    """A square, park, school …: its ground in EPSG:3006."""
+def generate(
+    seed: int = DEFAULT_SEED,
+    years: int = 3,
+    observations: int = DEFAULT_OBSERVATIONS,
+    last_day: date = DEFAULT_LAST_DAY,
+) -> ExampleTown:
+    """Return Exempelköping for a seed, with ``observations`` rows over ``years`` years up to ``last_day``.
 
-    name: str
-    kind: str
-    outline: BaseGeometry
-
-
-@dataclass(frozen=True)
-class Town:
-    """Exempelköping, everything in EPSG:3006, metres."""
-
-    crs: str
-    municipality: TownArea
-    districts: tuple[TownArea, ...]
-    est_areas: tuple[TownArea, ...]
-    places: tuple[NamedPlace, ...]
-    addresses: Addresses
-    address_kind: NDArray[np.object_]
-    """What sort of house each address is in: småhus, flerbostadshus, centrum, industri …"""
-    lamps: NDArray[np.float64]
-    """Lamp posts, shape (n, 2)."""
-    lamp_streets: NDArray[np.object_]
-    stops: NDArray[np.float64]
-    """Bus stops, shape (n, 2)."""
-    stop_names: tuple[str, ...]
-    street_lines: NDArray[np.object_]
-    street_names: tuple[str, ...]
-    background: tuple[BackgroundLayer, ...]
-
-    def place(self, name: str) -> NamedPlace:
-        """Return a named place. Raises KeyError where the town has none of that name."""
-        for place in self.places:
-            if place.name == name:
-                return place
-        raise KeyError(name)
-
-
-def draw_town(rng: np.random.Generator) -> Town:
-    """Draw the town of one seed; the same generator state gives the same town to the last coordinate."""
-    ground = lay_ground(rng)
-    names = StreetNames(rng)
-    streets = list(ground.roads)
-    buildable = ground.buildable
-    for zone, outline in zip(ZONES, ground.zones, strict=True):
-        streets += local_streets(zone, outline, buildable, list(ground.roads), ground.warp, names, rng)
-    blocks = cut_blocks(ground, streets)
-    buildings = [house for block in blocks for house in build(block, rng)] + station(ground)
-    village_roads = village_streets(ground, streets, rng)
-    buildings += country_houses(ground, streets, village_roads, rng)
-    streets += village_roads
-    drawn = Drawn(
-        ground=ground,
-        streets=streets,
-        paths=paths(ground),
-        blocks=blocks,
-        buildings=buildings,
-        woods=woods(ground, streets, rng),
-        tracks=tracks(ground),
-        shops=shops(blocks, buildings, rng),
+    The same arguments give the same example to the last coordinate. Raises ValueError for numbers out
+    of range: 1 to 20 years, 0 to 5 million observations.
+    """
+    if not 1 <= years <= 20:
+        raise ValueError("years must be 1 to 20")
+    if not 0 <= observations <= MOST_OBSERVATIONS:
+        raise ValueError(f"observations must be 0 to {MOST_OBSERVATIONS}")
+    first_day = first_day_of(last_day, years)
+    town = draw_town(_stream(seed, _TOWN))
+    sites = gather_sites(town, _stream(seed, _SITES))
+    alterations = alterations_of(town, last_day)
+    model = build_model(town, sites, first_day, last_day, alterations)
+    who = organisations(seed)
+    est_areas = tuple(_area(seed, AreaKind.EST_AREA, area) for area in town.est_areas)
+    districts = tuple(_area(seed, AreaKind.DISTRICT, area) for area in town.districts)
+    municipality = _area(seed, AreaKind.MUNICIPALITY, town.municipality)
+    labels = labels_of(
+        town,
+        tuple(area.uuid for area in (*est_areas, *districts, municipality)),
+        tuple(organisation.uuid for organisation in who),
+        sites.name.labels,
+        tuple(dict.fromkeys(entry[0] for entry in PLANNED_EVENTS)),
     )
-    return _town(drawn)
-
-
-def moved(geometry: NDArray[np.object_] | BaseGeometry) -> NDArray[np.object_]:
-    """Put plan geometry on the map of Sweden, on a grid of a centimetre; equal vertices stay equal."""
-    return shapely.transform(geometry, lambda c: np.round(c + plan.ORIGIN, 2))
-
-
-def _town(drawn: Drawn) -> Town:
-    ground = drawn.ground
-    town_ground = ground.town
-    addresses = address_points(drawn.buildings, drawn.streets)
-    lamp_xy, lamp_streets = lamps([*drawn.streets, *drawn.paths], town_ground)
-    stop_xy, stop_names = bus_stops(drawn.streets, town_ground)
-    at = np.array(plan.ORIGIN)
-    placed = Addresses(
-        np.round(addresses.x + at[0], 2), np.round(addresses.y + at[1], 2),
-        addresses.street, addresses.number, addresses.building,
-    )  # fmt: skip
-    kinds = np.array([building.kind for building in drawn.buildings], dtype=object)
-    lamp_xy, stop_xy = np.round(lamp_xy + at, 2), np.round(stop_xy + at, 2)
-    places = _places(ground, drawn.blocks)
-    return Town(
-        crs=plan.CRS,
-        municipality=_area(plan.MUNICIPALITY, "0000", ground.boundary, sum(d.population for d in plan.DISTRICTS)),
-        districts=tuple(
-            _area(district.name, district.code, outline, district.population)
-            for district, outline in zip(plan.DISTRICTS, ground.districts, strict=True)
-        ),
-        est_areas=_est_areas(ground),
-        places=places,
-        addresses=placed,
-        address_kind=kinds[addresses.building],
-        lamps=lamp_xy,
-        lamp_streets=lamp_streets,
-        stops=stop_xy,
-        stop_names=tuple(stop_names),
-        street_lines=moved(np.array([street.line for street in drawn.streets], dtype=object)),
-        street_names=tuple(street.name for street in drawn.streets),
-        background=background_layers(drawn, placed, lamp_xy, stop_xy, stop_names, moved),
+    work = work_rows(
+        town, seed, last_day, {row.name: row.uuid for row in who}, {area.name: area.uuid for area in est_areas}
+    )
+    return ExampleTown(
+        seed,
+        first_day,
+        last_day,
+        observations,
+        town,
+        (municipality, *est_areas, *districts),
+        who,
+        work,
+        truth_of(town, model, seed, observations, last_day),
+        model,
+        Drawer(model, Forms(town, labels)),
     )
 
 
-def _area(name: str, code: str, outline: BaseGeometry, population: int) -> TownArea:
-    placed = moved(outline)
-    return TownArea(name, code, MultiPolygon([placed]) if placed.geom_type == "Polygon" else placed, population)
+def _stream(seed: int, *path: int) -> np.random.Generator:
+    return np.random.default_rng([abs(seed), int(seed < 0), *path])
 
 
-def _est_areas(ground: Ground) -> tuple[TownArea, ...]:
-    districts = {d.name: (d, outline) for d, outline in zip(plan.DISTRICTS, ground.districts, strict=True)}
-    areas = []
-    for area in plan.EST_AREAS:
-        district, whole = districts[area.district]
-        cut = shapely.intersection(whole, ground.polygon(area.outline), grid_size=0.01)
-        outline = max(parts(cut), key=lambda part: part.area)
-        share = shapely.intersection(outline, ground.boundary).area / whole.area
-        areas.append(_area(area.name, area.code, outline, round(district.population * min(1.0, share * 1.1), -1)))
-    return tuple(areas)
-
-
-def _places(ground: Ground, blocks: list[Block]) -> tuple[NamedPlace, ...]:
-    found: dict[tuple[str, str], list[BaseGeometry]] = {}
-    for block in blocks:
-        if block.name:
-            found.setdefault((block.name, block.build), []).append(block.outline)
-    for green, outline in ground.greens:
-        if green.name:
-            found.setdefault((green.name, green.kind), []).append(outline)
-    return tuple(NamedPlace(name, kind, moved(shapely.union_all(o))) for (name, kind), o in found.items())
-
+def _area(seed: int, kind: AreaKind, area: TownArea) -> Area:
+    return Area(
+        example_uuid(seed, "area", kind.value, area.code),
+        kind,
+        area.name,
+        shapely.to_wkb(area.outline, byte_order=1),
+        area.code,
+        area.population,
+        active=True,
+    )

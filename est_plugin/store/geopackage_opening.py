@@ -79,7 +79,7 @@ def create(path: Path, crs: str, municipality: str, by: str) -> None:
     Raises DatabaseExistsError, DatabaseNotFoundError, NoFilesBesideError, InvalidValueError, DiskFullError.
     """
     system = spatial_reference(crs)
-    _check_free(path)
+    check_free(path)
     unfinished = path.with_name(f".{path.stem}-{token_hex(4)}.gpkg")
     try:
         _write_tables(unfinished, create_statements(TABLES, system, spatial_reference(str(WGS84))))
@@ -89,7 +89,7 @@ def create(path: Path, crs: str, municipality: str, by: str) -> None:
                 insert_starting_rows(backend, municipality, by or backend.account())
         finally:
             backend.close()
-        _put_in_place(unfinished, path)
+        put_in_place(unfinished, path)
     finally:
         for leftover in (unfinished, unfinished.with_name(f"{unfinished.name}-journal")):
             leftover.unlink(missing_ok=True)
@@ -234,7 +234,8 @@ def _place_notices(place: FilePlace) -> tuple[Message, ...]:
     return tuple(notices)
 
 
-def _check_free(path: Path) -> None:
+def check_free(path: Path) -> None:
+    """Make sure that a database can be made at ``path``. Raises as :func:`create`."""
     if path.exists():
         raise DatabaseExistsError(
             QT_TRANSLATE_NOOP(
@@ -272,12 +273,12 @@ def _write_tables(path: Path, statements: list[str]) -> None:
             connection.close()
 
 
-def _put_in_place(unfinished: Path, path: Path) -> None:
+def put_in_place(unfinished: Path, path: Path) -> None:
     """Give the finished file its name, unless somebody has taken the name meanwhile."""
     try:
         os.link(unfinished, path)
     except FileExistsError:
-        _check_free(path)
+        check_free(path)
     except OSError:  # a share without hard links
-        _check_free(path)
+        check_free(path)
         unfinished.rename(path)
