@@ -113,7 +113,7 @@ def lagesbild(
         compare_label=period_label(read.compare) if read.compare is not None else None,
         compare_short=period_column(read.compare) if read.compare is not None else None,
         period_short=period_column(period),
-        summary=summary(told, change, pattern),
+        summary=summary(told, change, pattern, reporters),
         map=_map(read),
         density=density,
         change=change,

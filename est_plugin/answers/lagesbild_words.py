@@ -13,10 +13,12 @@ from ..domain.period import Period
 from ..domain.selection import Selection
 from ..project.language import translate
 from ..project.swedish import figure, listed, metres, number, period_days, period_label
+from .change import change_sentence
 from .ground import Ground
 from .kinds import kind_name
 from .parts import ChangeAnswer, DensityAnswer, TimePatternAnswer
 from .reading import Reading
+from .reporters import ReporterDifference
 from .time_pattern import ALPHA, peak_of, peak_sentence
 from .wording import events, left_out_list, lower_first, sentences, source_word
 
@@ -62,26 +64,29 @@ def subtitle(told: Told) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def summary(told: Told, change: ChangeAnswer, pattern: TimePatternAnswer) -> str:
-    """Return the paragraph that comes first: what changed, when it gathers, what is uncertain."""
+def summary(
+    told: Told, change: ChangeAnswer, pattern: TimePatternAnswer, reporters: ReporterDifference | None
+) -> str:
+    """Return the paragraph that comes first: how reporting differs, what changed, when it gathers."""
     n = len(told.now.counted)
+    told_first = []
     if n == 0:
-        return sentences(
+        told_first.append(
             translate(
                 "est",
-                "No observation was reported for {period} in this selection.",
+                "Nothing was reported for {period} in this selection.",
                 period=period_label(told.period),
-            ),
-            change.basis.sentence if told.compare is not None else "",
+            )
         )
-    first = (
-        change.basis.sentence
-        if told.compare is not None
-        else translate("est", "{events} were reported; nothing is compared.", events=events(n))
-    )
+    elif told.compare is None:
+        told_first.append(translate("est", "{events} were reported; nothing is compared.", events=events(n)))
+    if told.compare is not None:
+        told_first.append(reporters.sentence() if reporters is not None else "")
+        told_first.append(change_sentence(change.headline, change.rows))
     peak = peak_of(pattern.weights)
-    when = peak_sentence(peak, pattern.basis.n) if peak is not None and peak.p < ALPHA else ""
-    return sentences(first, when)
+    if peak is not None and peak.p < ALPHA:
+        told_first.append(peak_sentence(peak, pattern.basis.n))
+    return sentences(*told_first)
 
 
 def footer(told: Told, density: DensityAnswer | None) -> str:
