@@ -10,6 +10,8 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ..example.creating import create_example
+from ..example.town import DEFAULT_OBSERVATIONS, DEFAULT_SEED
 from ..project.language import sentence, translate
 from ..store.opening import DEFAULT_CRS, create_database
 from ..store.schema import SCHEMA_VERSION
@@ -77,16 +79,35 @@ class CreateDatabase(EstAlgorithm):
                 optional=True,
             )
         )
-        self._whole("SEED", translate("est", "Seed of the example"), 1, 0, 2**31 - 1)
+        self._whole("SEED", translate("est", "Seed of the example"), DEFAULT_SEED, 0, 2**31 - 1)
         self._whole("YEARS", translate("est", "Years of the example"), 3, 1, 20)
-        self._whole("OBSERVATIONS", translate("est", "Observations of the example"), None, 0, 5_000_000)
+        self._whole(
+            "OBSERVATIONS",
+            translate("est", "Observations of the example"),
+            DEFAULT_OBSERVATIONS,
+            0,
+            5_000_000,
+        )
         self.addOutput(QgsProcessingOutputNumber("SCHEMA_VERSION", translate("est", "Schema version")))
 
     def compute(self, values: Values, progress: FeedbackProgress) -> Results:
         """Create, and fill if asked for."""
         crs = values.algorithm.parameterAsCrs(values.parameters, "CRS", values.context)
         name = crs.authid() if crs.isValid() else values.text("CRS") or DEFAULT_CRS
-        with create_database(values.location(), name, values.text("MUNICIPALITY")) as gateway:
+        location, municipality = values.location(), values.text("MUNICIPALITY")
+        if values.choice("EXAMPLE") == EXAMPLE:
+            gateway = create_example(
+                location,
+                progress,
+                seed=values.whole("SEED"),
+                years=values.whole("YEARS"),
+                observations=values.whole("OBSERVATIONS"),
+                crs=name,
+                municipality=municipality,
+            )
+        else:
+            gateway = create_database(location, name, municipality)
+        with gateway:
             values.notice(*(sentence(message) for message in gateway.notices))
             place = gateway.location.text
             values.say(translate("est", "The database {place} was made.", place=place))

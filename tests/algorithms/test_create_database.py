@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from qgis.core import QgsProcessingException
 
+from est_plugin.domain.selection import Selection
 from est_plugin.store.location import parse_location
 from est_plugin.store.opening import open_database
 
@@ -72,3 +74,27 @@ def test_on_postgis_with_its_roles(run: Run, postgis_database: PostgisDatabase, 
         assert gateway.categories()
     with pytest.raises(QgsProcessingException):
         run("createdatabase", {"DATABASE": postgis_database.uri})
+
+
+def test_the_example_municipality_is_the_same_from_the_same_seed(
+    run: Run, tmp_path: Path, told: Told
+) -> None:
+    counts = []
+    for name in ("one", "two"):
+        path = str(tmp_path / f"{name}.gpkg")
+        parameters = {"DATABASE": path, "EXAMPLE": 1, "SEED": 7, "YEARS": 1, "OBSERVATIONS": 500}
+        assert run("createdatabase", parameters, told)["SCHEMA_VERSION"] == 1
+        with open_database(parse_location(path)) as gateway:
+            table = gateway.observation_table(Selection())
+            counts.append(
+                (len(table), float(np.nansum(table.x)), len(gateway.areas()), len(gateway.insatser()))
+            )
+    assert counts[0] == counts[1]
+    assert counts[0][0] >= 450
+    assert counts[0][2] > 3
+
+
+def test_a_stopped_example_leaves_no_file(run: Run, tmp_path: Path) -> None:
+    parameters = {"DATABASE": str(tmp_path / "x.gpkg"), "EXAMPLE": 1, "YEARS": 1, "OBSERVATIONS": 500}
+    assert run("createdatabase", parameters, Told(0.3)) == {}
+    assert list(tmp_path.iterdir()) == []

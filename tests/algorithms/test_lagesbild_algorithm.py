@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,12 +12,12 @@ from .conftest import Run, Told
 
 
 @pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory, qgis_app: object) -> Iterator[str]:
+def database(tmp_path_factory: pytest.TempPathFactory, qgis_app: object) -> str:
     """The small town."""
     gateway = make_town_at(tmp_path_factory.mktemp("tryck"))
     path = gateway.location.text
     gateway.close()
-    yield path
+    return path
 
 
 def test_a_month_on_a3_as_pdf(run: Run, database: str, tmp_path: Path, told: Told) -> None:
