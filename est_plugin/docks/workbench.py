@@ -12,10 +12,11 @@ from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QAction, QMenu, QToolBar, QToolButton
 
 from ..domain.assets import asset
+from ..domain.message import Message
 from ..project.background import Background
 from ..project.filter import CurrentFilter
 from ..project.heatmap_layer import HeatmapLayer
-from ..project.language import translate
+from ..project.language import sentence, translate
 from ..project.layers import ProjectLayers
 from ..project.session import DatabaseSession
 from .analysis_dock import AnalysisDock
@@ -71,6 +72,7 @@ class Workbench:
         self._iface.mainWindow().addToolBarBreak()
         self._iface.mainWindow().addToolBar(self.filter_bar)
         self.session.failed.connect(self.messages.error)
+        self.session.noticed.connect(self._tell)
         self.session.opened.connect(self._show_opened)
         self._open_at_start()
 
@@ -78,6 +80,7 @@ class Workbench:
         """Take everything away again: docks, actions, menus, layers' signals, running work."""
         self.session.close()
         self.session.failed.disconnect(self.messages.error)
+        self.session.noticed.disconnect(self._tell)
         self.session.opened.disconnect(self._show_opened)
         self.background.cancel_all()
         for dock in self.docks:
@@ -89,6 +92,7 @@ class Workbench:
         self._iface.mainWindow().removeToolBar(self.filter_bar)
         self.filter_bar.deleteLater()
         self.layers.unload()
+        self.filter.unload()
         self.database_menu.unload()
         for action in self._actions:
             action.deleteLater()
@@ -141,6 +145,9 @@ class Workbench:
 
     def _raise(self, dock: EstDock) -> None:
         dock.setUserVisible(True)
+
+    def _tell(self, notice: Message) -> None:
+        self.messages.notice(sentence(notice))
 
     def _show_opened(self) -> None:
         self.layers.load()

@@ -1,0 +1,170 @@
+"""The filter as a toolbar: period, kinds, sources, areas, and how many observations that is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qgis.PyQt.QtCore import QDate, QSignalBlocker
+from qgis.PyQt.QtWidgets import QToolBar, QWidget
+
+from ..answers.wording import source_word
+from ..domain.area import Area
+from ..domain.category import Category
+from ..domain.counts import SelectionCounts
+from ..domain.observation import Source
+from ..domain.period import Period, PeriodKind, period_around
+from ..domain.selection import Selection
+from ..project.filter import CurrentFilter
+from ..project.language import translate
+from ..project.session import DatabaseSession
+from ..project.swedish import number, period_label
+from .choice_button import Choice, ChoiceButton
+from .forms import load_form
+
+CHOICES_WORK, COUNT_WORK = "filter_choices", "filter_count"
+
+
+@dataclass(frozen=True)
+class _Choices:
+    categories: tuple[Category, ...]
+    areas: tuple[Area, ...]
+
+
+class FilterBar(QToolBar):
+    """Chooses the selection; counts it in the background, dropping stale answers."""
+
+    def __init__(self, session: DatabaseSession, current: CurrentFilter) -> None:
+        super().__init__(translate("est", "EST filter"))
+        self.setObjectName("EstFilterBar")
+        self._session = session
+        self._filter = current
+        self._form = load_form("filter_bar", QWidget())
+        self._categories = ChoiceButton(translate("est", "All kinds"))
+        self._sources = ChoiceButton(translate("est", "All sources"))
+        self._areas = ChoiceButton(translate("est", "The whole municipality"))
+        for name, button in (
+            ("filterCategories", self._categories),
+            ("filterSources", self._sources),
+            ("filterAreas", self._areas),
+        ):
+            button.setObjectName(name)
+            self._form.choices.addWidget(button)
+        self.addWidget(self._form)
+        self._fill_kinds()
+        self._connect()
+        self._show_open()
+
+    def unload(self) -> None:
+        """Let go of the session and the filter."""
+        for signal, slot in self._connections:
+            signal.disconnect(slot)
+
+    def _fill_kinds(self) -> None:
+        for kind, text in (
+            (PeriodKind.WEEK, translate("est", "Week")),
+            (PeriodKind.MONTH, translate("est", "Month")),
+            (PeriodKind.TERTIAL, translate("est", "Tertial")),
+            (PeriodKind.YEAR, translate("est", "Year")),
+            (PeriodKind.OWN, translate("est", "Own dates")),
+        ):
+            self._form.kind.addItem(text, kind)
+        self._sources.fill([Choice(source.value, source_word(source.value)) for source in Source])
+
+    def _connect(self) -> None:
+        form = self._form
+        form.kind.currentIndexChanged.connect(lambda _index: self._change_kind())
+        form.earlier.clicked.connect(lambda _checked=False: self._step(Period.previous))
+        form.later.clicked.connect(lambda _checked=False: self._step(Period.following))
+        form.first.dateChanged.connect(lambda _date: self._take_own_dates())
+        form.last.dateChanged.connect(lambda _date: self._take_own_dates())
+        self._categories.chosen.connect(self._filter.set_categories)
+        self._sources.chosen.connect(self._filter.set_sources)
+        self._areas.chosen.connect(self._filter.set_areas)
+        self._connections = (
+            (self._filter.changed, self._show_selection),
+            (self._session.opened, self._opened),
+            (self._session.closed, self._show_open),
+            (self._session.changed_by_others, self._count),
+        )
+        for signal, slot in self._connections:
+            signal.connect(slot)
+
+    def _opened(self) -> None:
+        self._show_open()
+        self._session.ask(
+            CHOICES_WORK,
+            translate("est", "Reading kinds and areas"),
+            lambda gateway, _feedback: _Choices(gateway.categories(), gateway.areas()),
+            self._offer,
+        )
+        self._show_selection(self._filter.selection)
+
+    def _offer(self, choices: _Choices) -> None:
+        self._categories.fill(
+            [Choice(row.uuid, row.name, row.parent_uuid) for row in choices.categories if row.active]
+        )
+        self._areas.fill([Choice(area.uuid, area.name) for area in choices.areas])
+
+    def _show_open(self) -> None:
+        is_open = self._session.is_open
+        self._form.setEnabled(is_open)
+        if not is_open:
+            self._form.count.setText(translate("est", "No database is open"))
+            self._form.period.setText("–")
+
+    def _show_selection(self, selection: Selection) -> None:
+        period = selection.period
+        form = self._form
+        if period is not None:
+            with QSignalBlocker(form.kind), QSignalBlocker(form.first), QSignalBlocker(form.last):
+                form.kind.setCurrentIndex(form.kind.findData(period.kind))
+                form.first.setDate(QDate(period.first.year, period.first.month, period.first.day))
+                form.last.setDate(QDate(period.last.year, period.last.month, period.last.day))
+            form.period.setText(period_label(period))
+        is_own = period is not None and period.kind is PeriodKind.OWN
+        form.first.setVisible(is_own)
+        form.last.setVisible(is_own)
+        form.period.setVisible(not is_own)
+        self._count()
+
+    def _change_kind(self) -> None:
+        kind: PeriodKind = self._form.kind.currentData()
+        period = self._filter.selection.period
+        if period is None or kind is period.kind:
+            return
+        if kind is PeriodKind.OWN:
+            self._filter.set_period(Period(period.first, period.last))
+        else:
+            self._filter.set_period(period_around(period.last, kind))
+
+    def _step(self, move: object) -> None:
+        period = self._filter.selection.period
+        if period is not None and callable(move):
+            self._filter.set_period(move(period))
+
+    def _take_own_dates(self) -> None:
+        first, last = self._form.first.date().toPyDate(), self._form.last.date().toPyDate()
+        if first <= last:
+            self._filter.set_period(Period(first, last))
+
+    def _count(self) -> None:
+        selection = self._filter.selection
+        self._session.ask(
+            COUNT_WORK,
+            translate("est", "Counting observations"),
+            lambda gateway, _feedback: gateway.count(selection),
+            self._show_count,
+        )
+
+    def _show_count(self, counts: SelectionCounts) -> None:
+        text = translate(
+            "est",
+            "{selected} of {total} observations",
+            selected=number(counts.selected),
+            total=number(counts.total),
+        )
+        if counts.coarse:
+            text += ", " + translate("est", "{count} without exact place", count=number(counts.coarse))
+        if counts.without_time and self._filter.selection.period is not None:
+            text += ", " + translate("est", "{count} without time", count=number(counts.without_time))
+        self._form.count.setText(text)
