@@ -58,8 +58,13 @@ def marked_strings(root: Path = ROOT) -> Iterator[Marked]:
             continue
         tree = ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
         for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and _name(node.func) in MARKERS:
+            if isinstance(node, ast.Call) and _name(node.func) in MARKERS and not _is_of_str(node):
                 yield _read(node, relative)
+
+
+def _is_of_str(call: ast.Call) -> bool:
+    """Tell whether this is ``str.translate``, which takes a table."""
+    return isinstance(call.func, ast.Attribute) and len(call.args) == 1 and not call.keywords
 
 
 def _name(function: ast.expr) -> str:

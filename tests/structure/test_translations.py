@@ -114,5 +114,10 @@ def test_a_string_that_cannot_be_found_is_told(checkout: Path, call: str, fault:
     assert fault in first
 
 
+def test_the_method_of_a_text_is_no_mark(checkout: Path) -> None:
+    (checkout / "est_plugin" / "other.py").write_text('told = "a".translate(table)\n', encoding="utf-8")
+    assert translations.faults(checkout) == []
+
+
 def test_words_for_strings_that_are_gone_are_named(checkout: Path) -> None:
     assert translations.put_in(checkout / translations.TS, {"Long gone": "Borta"}) == {"Long gone"}
