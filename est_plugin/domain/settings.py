@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
+from itertools import pairwise
 from types import MappingProxyType
 
 from .message import QT_TRANSLATE_NOOP, EstError, Message
@@ -131,7 +132,7 @@ def _rising(value: object) -> bool:
         return True
     if not isinstance(value, tuple) or not value or not all(_is_number(number) for number in value):
         return False
-    return value[0] > 0 and all(low < high for low, high in zip(value, value[1:], strict=False))
+    return value[0] > 0 and all(low < high for low, high in pairwise(value))
 
 
 def _texts(value: object) -> bool:

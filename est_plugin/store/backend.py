@@ -21,16 +21,16 @@ class Backend(Protocol):
     srid: int
     read_only: bool
 
-    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
+    def rows(self, query: str, parameters: Sequence[object] = ()) -> list[Row]:
         """Return all rows of a query. Raises StoreError."""
 
-    def stream(self, sql: str, parameters: Sequence[object] = (), size: int = 2000) -> Iterator[list[Row]]:
+    def stream(self, query: str, parameters: Sequence[object] = (), size: int = 2000) -> Iterator[list[Row]]:
         """Yield the rows of a query in batches, so that memory stays small."""
 
-    def execute(self, sql: str, parameters: Sequence[object] = ()) -> int:
+    def execute(self, statement: str, parameters: Sequence[object] = ()) -> int:
         """Run a statement inside a transaction and return how many rows it touched."""
 
-    def execute_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+    def execute_many(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
         """Run a statement once a row inside a transaction."""
 
     def transaction(self) -> AbstractContextManager[None]:

@@ -122,3 +122,16 @@ def read_only() -> ReadOnlyError:
             " right to write.",
         )
     )
+
+
+def not_allowed(details: str = "") -> MissingRightError:
+    """Return the error for something that the login may not do."""
+    return MissingRightError(
+        QT_TRANSLATE_NOOP(
+            "est",
+            "Your login may not do this in the database. Nothing was saved. Ask the database's administrator"
+            " for the role est_report or est_manage; with est_report you change your own organisation's"
+            " rows.",
+        ),
+        details=details,
+    )

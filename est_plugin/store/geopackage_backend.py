@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -39,27 +38,27 @@ class GeoPackageBackend:
         """The connection that writes, for what only a GeoPackage has."""
         return self._connection
 
-    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
+    def rows(self, query: str, parameters: Sequence[object] = ()) -> list[Row]:
         """Return all rows of a query."""
         with translated():
-            return self._connection.execute(sql, parameters).fetchall()
+            return self._connection.execute(query, parameters).fetchall()
 
-    def stream(self, sql: str, parameters: Sequence[object] = (), size: int = 2000) -> Iterator[list[Row]]:
+    def stream(self, query: str, parameters: Sequence[object] = (), size: int = 2000) -> Iterator[list[Row]]:
         """Yield the rows of a query in batches."""
         with translated():
-            cursor = self._connection.execute(sql, parameters)
+            cursor = self._connection.execute(query, parameters)
             while batch := cursor.fetchmany(size):
                 yield batch
 
-    def execute(self, sql: str, parameters: Sequence[object] = ()) -> int:
+    def execute(self, statement: str, parameters: Sequence[object] = ()) -> int:
         """Run a statement inside a transaction and return how many rows it touched."""
         with translated():
-            return self._connection.execute(sql, parameters).rowcount
+            return self._connection.execute(statement, parameters).rowcount
 
-    def execute_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+    def execute_many(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
         """Run a statement once a row inside a transaction."""
         with translated():
-            self._connection.executemany(sql, rows)
+            self._connection.executemany(statement, rows)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -123,8 +122,7 @@ class GeoPackageBackend:
 
     def decode_geometry(self, value: Stored) -> bytes:
         """Return the WKB inside a GeoPackage blob."""
-        assert isinstance(value, bytes)  # noqa: S101 - for the type checker; a check holds it in the file
-        return geometry.from_geopackage(value)
+        return geometry.from_geopackage(bytes(value))  # type: ignore[arg-type]
 
     def lock_row(self, table: str, uuid: str) -> None:
         """The writing transaction has locked the whole file already."""
@@ -153,7 +151,7 @@ class GeoPackageBackend:
 def _identity(path: Path) -> tuple[int, int] | None:
     """Return what tells a file from another at the same path, None where there is none."""
     try:
-        found = os.stat(path)
+        found = path.stat()
     except OSError:
         return None
     return found.st_dev, found.st_ino

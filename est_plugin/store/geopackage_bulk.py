@@ -1,4 +1,4 @@
-"""Many observations into a GeoPackage at once: triggers and indexes rest meanwhile, inside the transaction."""
+"""Many observations into a GeoPackage at once, while triggers and indexes rest inside the transaction."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..analysis.table import FloatArray
 from .bulk import COLUMNS, BulkNote, BulkObservations, Chunk, chunks
 from .geometry import POINT_BLOB_SIZE, POINT_X_OFFSET
 from .geopackage_backend import GeoPackageBackend
-from .names import columns_sql, quoted
+from .names import columns_sql, quoted, sql
 
 _REST_INDEXES_FROM = 100_000
 """Below this, keeping the indexes up row by row is quicker than making them anew."""
@@ -21,9 +21,10 @@ def load(backend: GeoPackageBackend, loaded: BulkObservations, note: BulkNote, p
     """Insert the rows inside the transaction that is open. Raises BrokenRuleError, CancelledError."""
     resting = _take_away(backend, with_indexes=len(loaded) >= _REST_INDEXES_FROM)
     next_fid = int(backend.rows("SELECT COALESCE(max(fid), 0) + 1 FROM observation")[0][0])  # type: ignore[arg-type]
-    statement = (
-        f"INSERT INTO observation (fid, geom, {columns_sql(COLUMNS)})"  # noqa: S608 - the names are ours
-        f" VALUES ({', '.join('?' * (len(COLUMNS) + 2))})"
+    statement = sql(
+        "INSERT INTO observation (fid, geom, {columns}) VALUES ({marks})",
+        columns=columns_sql(COLUMNS),
+        marks=", ".join("?" * (len(COLUMNS) + 2)),
     )
     for chunk in chunks(loaded, note):
         step(progress, 0.9 * chunk.first / len(loaded))
@@ -32,9 +33,9 @@ def load(backend: GeoPackageBackend, loaded: BulkObservations, note: BulkNote, p
         backend.execute_many(statement, zip(fids, blobs, *chunk.columns, strict=True))
         backend.execute_many("INSERT INTO rtree_observation_geom VALUES (?, ?, ?, ?, ?)", _boxes(chunk, fids))
     _widen_extent(backend, loaded.x, loaded.y)
-    for sql in resting:
+    for made_by in resting:
         step(progress, 0.9)
-        backend.execute(sql)
+        backend.execute(made_by)
     progress.report(1.0)
 
 
@@ -44,14 +45,15 @@ def _take_away(backend: GeoPackageBackend, *, with_indexes: bool) -> list[str]:
     statements = []
     for kind in kinds:
         found = backend.rows(
-            "SELECT name, sql FROM sqlite_master WHERE type = ? AND tbl_name = 'observation' AND sql IS NOT NULL",
+            "SELECT name, sql FROM sqlite_master"
+            " WHERE type = ? AND tbl_name = 'observation' AND sql IS NOT NULL",
             (kind,),
         )
-        for name, sql in found:
-            if kind == "index" and str(sql).upper().startswith("CREATE UNIQUE"):
+        for name, made_by in found:
+            if kind == "index" and str(made_by).upper().startswith("CREATE UNIQUE"):
                 continue
             backend.execute(f"DROP {kind.upper()} {quoted(str(name))}")
-            statements.append(str(sql))
+            statements.append(str(made_by))
     return statements
 
 
@@ -90,4 +92,5 @@ def _widen_extent(backend: GeoPackageBackend, x: FloatArray, y: FloatArray) -> N
         f"{name} = {pick}(COALESCE({name}, ?), ?)" for name, pick in zip(names, picks, strict=True)
     )
     parameters = [float(side) for side in sides for _ in repeat(None, 2)]
-    backend.execute(f"UPDATE gpkg_contents SET {widened} WHERE table_name = 'observation'", parameters)  # noqa: S608
+    statement = sql("UPDATE gpkg_contents SET {widened} WHERE table_name = 'observation'", widened=widened)
+    backend.execute(statement, parameters)

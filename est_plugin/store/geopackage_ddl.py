@@ -13,6 +13,9 @@ from .geopackage_triggers import (
 from .names import columns_sql, index_name, literal, quoted
 from .schema_types import Column, ColumnType, Table
 
+Statement = tuple[str, tuple[object, ...]]
+"""A statement and what is bound to its marks."""
+
 APPLICATION_ID = 0x47504B47
 """``GPKG`` in the file's header."""
 GEOPACKAGE_VERSION = 10300
@@ -76,6 +79,10 @@ _META_TABLES = (
 )""",
 )
 
+_SYSTEM_ROW = "INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)"
+_CONTENTS_ROW = "INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) VALUES (?, ?, ?, ?)"
+_SPATIAL_INDEX = ("gpkg_rtree_index", "http://www.geopackage.org/spec120/#extension_rtree")
+
 _UNDEFINED_SYSTEMS = (
     (-1, "Undefined Cartesian SRS", "undefined Cartesian coordinate reference system"),
     (0, "Undefined geographic SRS", "undefined geographic coordinate reference system"),
@@ -93,23 +100,34 @@ class SpatialReference:
 
 def create_statements(
     tables: tuple[Table, ...], system: SpatialReference, wgs84: SpatialReference
-) -> list[str]:
+) -> list[Statement]:
     """Return every statement that makes an empty database in the CRS ``system``, in order."""
-    statements = list(_META_TABLES)
-    for srid, name, description in _UNDEFINED_SYSTEMS:
-        statements.append(_system_row(srid, name, "NONE", srid, "undefined", description))
-    for reference in {wgs84.srid: wgs84, system.srid: system}.values():
-        statements.append(
-            _system_row(reference.srid, reference.name, "EPSG", reference.srid, reference.definition, "")
-        )
+    statements: list[Statement] = [(text, ()) for text in _META_TABLES]
+    statements += [
+        (_SYSTEM_ROW, (name, srid, "NONE", srid, "undefined", told))
+        for srid, name, told in _UNDEFINED_SYSTEMS
+    ]
+    statements += [
+        (_SYSTEM_ROW, (one.name, one.srid, "EPSG", one.srid, one.definition, None))
+        for one in {wgs84.srid: wgs84, system.srid: system}.values()
+    ]
     for table in tables:
-        statements.extend(table_statements(table, system.srid))
+        statements += table_statements(table, system.srid)
     return statements
 
 
-def table_statements(table: Table, srid: int) -> list[str]:
+def table_statements(table: Table, srid: int) -> list[Statement]:
     """Return the statements that make one table, register it and guard it."""
-    statements = [table_sql(table, srid), *index_statements(table), *_registration(table, srid)]
+    made = [table_sql(table, srid), *index_statements(table)]
+    if table.geometry is not None:
+        made.append(f"CREATE VIRTUAL TABLE rtree_{table.name}_geom USING rtree(id, minx, maxx, miny, maxy)")
+    guarded = trigger_statements(table)
+    return [*((text, ()) for text in made), *_registration(table, srid), *((text, ()) for text in guarded)]
+
+
+def trigger_statements(table: Table) -> list[str]:
+    """Return the statements that make all triggers of a table."""
+    statements: list[str] = []
     if table.geometry is not None:
         statements += spatial_index_triggers(table.name)
         statements += extent_triggers(table.name)
@@ -126,7 +144,7 @@ def table_sql(table: Table, srid: int) -> str:
     if table.geometry is not None:
         required = " NOT NULL" if table.geometry.required else ""
         lines.append(f"geom {table.geometry.type.value}{required} {_geometry_check(table, srid)}")
-    lines += [_column_sql(table, column) for column in table.all_columns]
+    lines += [_column_sql(column) for column in table.all_columns]
     lines += [f"CONSTRAINT {check.name} CHECK ({check.condition})" for check in table.checks]
     return f"CREATE TABLE {quoted(table.name)} (\n  " + ",\n  ".join(lines) + "\n)"
 
@@ -137,6 +155,7 @@ def index_statements(table: Table) -> list[str]:
         f"CREATE {'UNIQUE ' if index.unique else ''}INDEX {quoted(index_name(table, index))}"
         f" ON {quoted(table.name)} ({columns_sql(index.columns)})"
         for index in table.indexes
+        if not index.server
     ]
 
 
@@ -149,7 +168,7 @@ def _geometry_check(table: Table, srid: int) -> str:
     )
 
 
-def _column_sql(table: Table, column: Column) -> str:
+def _column_sql(column: Column) -> str:
     words = [quoted(column.name), SQL_TYPES[column.type]]
     if column.required:
         words.append("NOT NULL")
@@ -204,26 +223,16 @@ def _conditions(column: Column) -> list[str]:
     return conditions
 
 
-def _registration(table: Table, srid: int) -> list[str]:
+def _registration(table: Table, srid: int) -> list[Statement]:
+    """Return the rows that tell other programs of a table; the spatial index is an extension."""
+    name = table.name
     if table.geometry is None:
-        return [
-            "INSERT INTO gpkg_contents (table_name, data_type, identifier) VALUES"
-            f" ({literal(table.name)}, 'attributes', {literal(table.name)})"
-        ]
-    name = literal(table.name)
+        return [(_CONTENTS_ROW, (name, "attributes", name, None))]
     return [
-        "INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) VALUES"
-        f" ({name}, 'features', {name}, {srid})",
-        "INSERT INTO gpkg_geometry_columns VALUES"
-        f" ({name}, 'geom', {literal(table.geometry.type.value)}, {srid}, 0, 0)",
-        "INSERT INTO gpkg_extensions VALUES"
-        f" ({name}, 'geom', 'gpkg_rtree_index',"
-        " 'http://www.geopackage.org/spec120/#extension_rtree', 'write-only')",
-        f"CREATE VIRTUAL TABLE rtree_{table.name}_geom USING rtree(id, minx, maxx, miny, maxy)",
+        (_CONTENTS_ROW, (name, "features", name, srid)),
+        (
+            "INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, ?, 0, 0)",
+            (name, table.geometry.type.value, srid),
+        ),
+        ("INSERT INTO gpkg_extensions VALUES (?, 'geom', ?, ?, 'write-only')", (name, *_SPATIAL_INDEX)),
     ]
-
-
-def _system_row(srid: int, name: str, organization: str, code: int, definition: str, description: str) -> str:
-    values = (literal(name), str(srid), literal(organization), str(code), literal(definition))
-    told = literal(description) if description else "NULL"
-    return f"INSERT INTO gpkg_spatial_ref_sys VALUES ({', '.join(values)}, {told})"

@@ -63,7 +63,8 @@ def as_store_error(error: sqlite3.Error) -> StoreError:
         return BrokenRuleError(
             QT_TRANSLATE_NOOP(
                 "est",
-                "A value breaks a rule of the database ({rule}). Nothing was saved. Correct it and try again.",
+                "A value breaks a rule of the database ({rule}). Nothing was saved. Correct it and try"
+                " again.",
             ),
             details=told,
             rule=_rule(str(error)),

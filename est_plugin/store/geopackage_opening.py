@@ -21,7 +21,7 @@ from .errors import (
 from .file_place import FilePlace, can_make_files_in, examine
 from .geopackage_backend import GeoPackageBackend
 from .geopackage_connection import connect_reading, connect_writing
-from .geopackage_ddl import APPLICATION_ID, GEOPACKAGE_VERSION, create_statements
+from .geopackage_ddl import APPLICATION_ID, GEOPACKAGE_VERSION, Statement, create_statements
 from .geopackage_errors import damaged, translated, unreachable
 from .schema import TABLES
 from .starting_rows import insert_starting_rows
@@ -153,7 +153,8 @@ def _check_is_est(connection: sqlite3.Connection) -> None:
         raise NotAnEstDatabaseError(
             QT_TRANSLATE_NOOP(
                 "est",
-                "The file is a database, but not an EST database. Nothing was changed in it. Choose another file,"
+                "The file is a database, but not an EST database. Nothing was changed in it. Choose another"
+                " file,"
                 " or make a new EST database.",
             )
         )
@@ -193,7 +194,8 @@ def _first_dangling(connection: sqlite3.Connection) -> tuple[Message, ...]:
         Message(
             QT_TRANSLATE_NOOP(
                 "est",
-                "Another program has written rows in “{table}” that point at rows that do not exist. Nothing is"
+                "Another program has written rows in “{table}” that point at rows that do not exist."
+                " Nothing is"
                 " lost, but counts may miss them. Tell whoever looks after the database.",
             ),
             {"table": found[0]},
@@ -208,7 +210,8 @@ def _place_notices(place: FilePlace) -> tuple[Message, ...]:
             Message(
                 QT_TRANSLATE_NOOP(
                     "est",
-                    "The database lies in a folder that is synchronised (OneDrive, SharePoint or the like). There"
+                    "The database lies in a folder that is synchronised (OneDrive, SharePoint or the like)."
+                    " There"
                     " two people's work can overwrite each other. Move it to a file share or to PostgreSQL.",
                 )
             )
@@ -226,7 +229,8 @@ def _place_notices(place: FilePlace) -> tuple[Message, ...]:
             Message(
                 QT_TRANSLATE_NOOP(
                     "est",
-                    "You may not make files in the folder of the database, which writing needs: it is open for"
+                    "You may not make files in the folder of the database, which writing needs: it is open"
+                    " for"
                     " reading only. Ask for the right to write in the folder.",
                 )
             )
@@ -253,21 +257,22 @@ def check_free(path: Path) -> None:
         raise NoFilesBesideError(
             QT_TRANSLATE_NOOP(
                 "est",
-                "You may not make files in the folder {path}, so no database was made. Choose another folder.",
+                "You may not make files in the folder {path}, so no database was made. Choose another"
+                " folder.",
             ),
             path=str(path.parent),
         )
 
 
-def _write_tables(path: Path, statements: list[str]) -> None:
+def _write_tables(path: Path, statements: list[Statement]) -> None:
     with translated():
         connection = sqlite3.connect(path, isolation_level=None)
         try:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {GEOPACKAGE_VERSION}")
             connection.execute("BEGIN")
-            for statement in statements:
-                connection.execute(statement)
+            for statement, parameters in statements:
+                connection.execute(statement, parameters)
             connection.execute("COMMIT")
         finally:
             connection.close()

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,17 +32,19 @@ TWO_READERS_FROM = 60_000
 FEW = 20
 """Fewer than one row in so many is read through the index on the start, else all rows are passed."""
 
+_KEYS = "SELECT uuid FROM"
 _SEPARATOR = "\x1f"
 _POINTS = np.dtype(
     {
-        "names": ["magic", "x", "y"],
-        "formats": ["u1", "<f8", "<f8"],
-        "offsets": [0, POINT_X_OFFSET, POINT_Y_OFFSET],
+        "names": ["magic", "flags", "order", "x", "y"],
+        "formats": ["u1", "u1", "u1", "<f8", "<f8"],
+        "offsets": [0, 3, 8, POINT_X_OFFSET, POINT_Y_OFFSET],
         "itemsize": POINT_BLOB_SIZE,
     }
 )
 _MAGIC = ord("G")
-_TRUE = ord("1")
+_LITTLE_ENDIAN = 1
+_COARSE_BIT, _DUPLICATE_BIT = 1, 2
 _SOURCES = tuple(str(source) for source in Source)
 
 Bounds = tuple[int, int]
@@ -59,7 +62,7 @@ class _Plan:
     few: bool
 
     def between_sql(self) -> str:
-        """Return the source of rows between two numbers: by the start's index for few, in file order for many."""
+        """Return where rows come from: by the index on the start for few, in the file's order for many."""
         rows = "+fid" if self.few else "fid"
         index = "" if self.few else " NOT INDEXED"
         return f"FROM observation{index} WHERE {rows} BETWEEN ? AND ? AND {self.condition.sql}"
@@ -76,11 +79,10 @@ class _Plan:
         coarse = ", ".join(f"'{precision}'" for precision in COARSE_PRECISIONS)
         return (
             "SELECT count(*), min(fid), max(fid), group_concat(fid, ','),"
-            f" sum(geom IS NULL OR (length(geom) = {POINT_BLOB_SIZE} AND substr(geom, 4, 2) = x'0100')),"
             f" CAST(group_concat(COALESCE(geom, zeroblob({POINT_BLOB_SIZE})), '') AS BLOB),"
             f" group_concat(COALESCE(started_at, '{UNKNOWN}') || COALESCE(ended_at, '{UNKNOWN}'), ''),"
             f" group_concat({keys} || substr(source, {_telling_position(_SOURCES) + 1}, 1)"
-            f" || (place_precision IN ({coarse})) || (duplicate_of IS NOT NULL), ''),"
+            f" || ((place_precision IN ({coarse})) + 2 * (duplicate_of IS NOT NULL)), ''),"
             f" group_concat(place_name, '{_SEPARATOR}')"
             f" {self.between_sql()}"
         )
@@ -116,8 +118,13 @@ def read_table(path: Path, srid: int, condition: Condition, expected: int) -> Ob
             total, last = connection.execute(
                 "SELECT count(*), COALESCE(max(fid), 0) FROM observation"
             ).fetchone()
-            codes = (_key_codes(connection, name) for name in ("category", "organisation", "area"))
-            plan = _Plan(condition, *codes, few=expected * FEW < total)
+            plan = _Plan(
+                condition,
+                _key_codes(connection, "category"),
+                _key_codes(connection, "organisation"),
+                _key_codes(connection, "area"),
+                few=expected * FEW < total,
+            )
             if plan.few:
                 readers = [_Reader(connection, plan, [(0, last)])]
             else:
@@ -140,17 +147,15 @@ class _Reader:
                 self.batches.append(self._batch(connection, plan, between, row))
 
     def _batch(
-        self, connection: sqlite3.Connection, plan: _Plan, between: Bounds, row: tuple[object, ...]
+        self, connection: sqlite3.Connection, plan: _Plan, between: Bounds, row: tuple[Any, ...]
     ) -> _Batch:
-        n, first, last, numbers, plain, points, times, codes, names = row
+        n, first, last, numbers, points, times, codes, names = row
         key = np.arange(first, last + 1) if last - first + 1 == n else _numbers(numbers)
-        if plain == n:
-            x, y = _plain_points(points)
-        else:
-            x, y = _any_points(connection, plan, between)
+        plain = _plain_points(points, n)
+        x, y = _any_points(connection, plan, between) if plain is None else plain
         time_bytes, code_bytes = times.encode(), codes.encode()
         widths = np.cumsum((0, plan.category.width, plan.organisation.width, plan.area.width))
-        stride = int(widths[3]) + 3
+        stride = int(widths[3]) + 2
         flags = np.frombuffer(code_bytes, dtype=np.uint8).reshape(n, stride)[:, widths[3] :]
         return _Batch(
             key.astype(np.int64),
@@ -163,8 +168,8 @@ class _Reader:
             plan.area.codes(code_bytes, stride, int(widths[2])),
             _SOURCE_CODES[flags[:, 0]],
             self._place_codes(names, n, connection, plan, between),
-            flags[:, 1] == _TRUE,
-            flags[:, 2] == _TRUE,
+            (flags[:, 1] & _COARSE_BIT) != 0,
+            (flags[:, 1] & _DUPLICATE_BIT) != 0,
         )
 
     def _place_codes(
@@ -218,21 +223,27 @@ def _bounds(last: int, total: int) -> list[Bounds]:
 
 
 def _key_codes(connection: sqlite3.Connection, table: str) -> KeyCodes:
-    rows = connection.execute(f'SELECT uuid FROM "{table}" ORDER BY fid').fetchall()  # noqa: S608
+    rows = connection.execute(f"{_KEYS} {table} ORDER BY fid").fetchall()
     return KeyCodes([row[0] for row in rows])
 
 
-def _column(
-    connection: sqlite3.Connection, plan: _Plan, between: Bounds, name: str
-) -> list[tuple[object, ...]]:
+def _column(connection: sqlite3.Connection, plan: _Plan, between: Bounds, name: str) -> list[tuple[Any, ...]]:
     sql = f"SELECT {name} {plan.between_sql()}"
     return connection.execute(sql, (*between, *plan.condition.parameters)).fetchall()
 
 
-def _plain_points(joined: bytes) -> tuple[FloatArray, FloatArray]:
-    """Points as the gateway writes them lie at equal distances in the joined blobs."""
+def _plain_points(joined: bytes, n: int) -> tuple[FloatArray, FloatArray] | None:
+    """Points as the gateway writes them lie at equal distances in the joined blobs.
+
+    None where another program has written some in another form: those are longer, as they have an
+    envelope, or of the other byte order.
+    """
+    if len(joined) != n * POINT_BLOB_SIZE:
+        return None
     points = np.frombuffer(joined, dtype=_POINTS)
     missing = points["magic"] != _MAGIC
+    if not (missing | ((points["flags"] == _LITTLE_ENDIAN) & (points["order"] == _LITTLE_ENDIAN))).all():
+        return None
     x, y = points["x"].astype(np.float64), points["y"].astype(np.float64)
     x[missing] = np.nan
     y[missing] = np.nan
@@ -261,7 +272,7 @@ def _joined(readers: list[_Reader], plan: _Plan, crs: str) -> ObservationTable:
     if not batches:
         return ObservationTable.of_points(crs, np.empty(0), np.empty(0))
 
-    def column(name: str) -> NDArray[np.generic]:
+    def column(name: str) -> NDArray[Any]:
         return np.concatenate([getattr(batch, name) for batch in batches])
 
     table = ObservationTable(

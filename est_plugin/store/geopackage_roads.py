@@ -40,5 +40,4 @@ class GeoPackageRoads:
         geopackage_bulk.load(self.backend, loaded, note, progress)
 
     def _expected(self, condition: Condition) -> int:
-        sql = f"SELECT count(*) FROM observation WHERE {condition.sql}"  # noqa: S608
-        return int(self.backend.rows(sql, condition.parameters)[0][0])  # type: ignore[arg-type]
+        return int(self.backend.rows(condition.count_sql(), condition.parameters)[0][0])  # type: ignore[arg-type]

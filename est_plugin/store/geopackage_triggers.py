@@ -8,7 +8,7 @@ update1, under which an upsert fails).
 from __future__ import annotations
 
 from .audit_sql import Dialect, changes, has_changed, last_values
-from .names import columns_sql, literal, quoted
+from .names import columns_sql, literal, quoted, sql
 from .schema_types import Table
 
 NOW = "strftime('%Y-%m-%dT%H:%M:%fZ','now')"
@@ -21,6 +21,11 @@ SQLITE = Dialect(
 
 _FILLED = "({row}.geom NOTNULL AND NOT ST_IsEmpty({row}.geom))"
 _EMPTY = "({row}.geom ISNULL OR ST_IsEmpty({row}.geom))"
+_SIDES = (
+    "minx = ST_MinX(NEW.geom), maxx = ST_MaxX(NEW.geom), miny = ST_MinY(NEW.geom), maxy = ST_MaxY(NEW.geom)"
+)
+_COUNTED = "NEW.row_version IS OLD.row_version + 1"
+_CHANGER = "CASE WHEN NEW.changed_by IS OLD.changed_by THEN '' ELSE NEW.changed_by END"
 _BOX = "ST_MinX(NEW.geom), ST_MaxX(NEW.geom), ST_MinY(NEW.geom), ST_MaxY(NEW.geom)"
 
 
@@ -29,26 +34,22 @@ def spatial_index_triggers(name: str) -> list[str]:
     index = quoted(f"rtree_{name}_geom")
     filled_new, filled_old = _FILLED.format(row="NEW"), _FILLED.format(row="OLD")
     empty_new, empty_old = _EMPTY.format(row="NEW"), _EMPTY.format(row="OLD")
-    insert = f"INSERT OR REPLACE INTO {index} VALUES (NEW.fid, {_BOX})"
-    move = (
-        f"UPDATE {index} SET minx = ST_MinX(NEW.geom), maxx = ST_MaxX(NEW.geom),"
-        " miny = ST_MinY(NEW.geom), maxy = ST_MaxY(NEW.geom) WHERE id = NEW.fid"
-    )
-    forget = f"DELETE FROM {index} WHERE id = OLD.fid"
+    insert = sql("INSERT OR REPLACE INTO {index} VALUES (NEW.fid, {box})", index=index, box=_BOX)
+    move = sql("UPDATE {index} SET {sides} WHERE id = NEW.fid", index=index, sides=_SIDES)
+    forget = sql("DELETE FROM {index} WHERE id = OLD.fid", index=index)
+    forget_both = sql("DELETE FROM {index} WHERE id IN (OLD.fid, NEW.fid)", index=index)
     changed, anything = "UPDATE OF geom", "UPDATE"
     steps = (
         ("insert", "INSERT", filled_new, insert),
         ("update2", changed, f"OLD.fid = NEW.fid AND {empty_new}", forget),
-        ("update4", anything, f"OLD.fid != NEW.fid AND {empty_new}",
-         f"DELETE FROM {index} WHERE id IN (OLD.fid, NEW.fid)"),
+        ("update4", anything, f"OLD.fid != NEW.fid AND {empty_new}", forget_both),
         ("update5", anything, f"OLD.fid != NEW.fid AND {filled_new}", f"{forget}; {insert}"),
         ("update6", changed, f"OLD.fid = NEW.fid AND {filled_new} AND {filled_old}", move),
         ("update7", changed, f"OLD.fid = NEW.fid AND {filled_new} AND {empty_old}", insert),
         ("delete", "DELETE", "OLD.geom NOT NULL", forget),
-    )  # fmt: skip
+    )
     return [
-        f"CREATE TRIGGER {quoted(f'rtree_{name}_geom_{suffix}')} AFTER {event} ON {quoted(name)}"
-        f" WHEN {condition}\nBEGIN {body}; END"
+        _trigger(f"rtree_{name}_geom_{suffix}", name, event, condition, body)
         for suffix, event, condition, body in steps
     ]
 
@@ -58,12 +59,11 @@ def extent_triggers(name: str) -> list[str]:
 
     QGIS leaves rows outside a stale extent undrawn, also in layers that are opened anew.
     """
-    table = literal(name)
     outside = (
         "min_x IS NULL OR ST_MinX(NEW.geom) < min_x OR ST_MinY(NEW.geom) < min_y"
         " OR ST_MaxX(NEW.geom) > max_x OR ST_MaxY(NEW.geom) > max_y"
     )
-    widen = ", ".join(
+    widened = ", ".join(
         f"{side} = {pick}(COALESCE({side}, {function}(NEW.geom)), {function}(NEW.geom))"
         for side, pick, function in (
             ("min_x", "min", "ST_MinX"),
@@ -72,10 +72,14 @@ def extent_triggers(name: str) -> list[str]:
             ("max_y", "max", "ST_MaxY"),
         )
     )
+    widen = sql(
+        "UPDATE gpkg_contents SET {widened} WHERE table_name = {name} AND ({outside})",
+        widened=widened,
+        name=literal(name),
+        outside=outside,
+    )
     return [
-        f"CREATE TRIGGER {quoted(f'extent_{name}_{suffix}')} AFTER {event} ON {quoted(name)}"
-        f" WHEN {_FILLED.format(row='NEW')}\n"
-        f"BEGIN UPDATE gpkg_contents SET {widen} WHERE table_name = {table} AND ({outside}); END"
+        _trigger(f"extent_{name}_{suffix}", name, event, _FILLED.format(row="NEW"), widen)
         for suffix, event in (("insert", "INSERT"), ("update", "UPDATE OF geom"))
     ]
 
@@ -86,35 +90,55 @@ def version_trigger(table: Table) -> str:
     The gateway counts itself and says who changed the row. Another program says neither; then who is
     left empty rather than laid on the one who changed it last.
     """
-    name = quoted(table.name)
-    return (
-        f"CREATE TRIGGER {quoted(f'version_{table.name}')} AFTER UPDATE OF {_data_columns(table)} ON {name}"
-        f" WHEN NEW.row_version IS NOT OLD.row_version + 1\n"
-        f"BEGIN UPDATE {name} SET row_version = OLD.row_version + 1, changed_at = {NOW},"
-        f" changed_by = {_changer()} WHERE fid = NEW.fid; END"
+    count = sql(
+        "UPDATE {table} SET row_version = OLD.row_version + 1, changed_at = {now}, changed_by = {changer}"
+        " WHERE fid = NEW.fid",
+        table=quoted(table.name),
+        now=NOW,
+        changer=_CHANGER,
+    )
+    return _trigger(
+        f"version_{table.name}", table.name, f"UPDATE OF {_data_columns(table)}", f"NOT ({_COUNTED})", count
     )
 
 
 def audit_triggers(table: Table) -> list[str]:
     """Return the triggers that keep each change of a table in ``audit``."""
-    name, title = quoted(table.name), literal(table.name)
-    into = 'INSERT INTO audit (table_name, row_uuid, "action", "at", "by", row_version, changes) VALUES'
+    changer = f"CASE WHEN {_COUNTED} THEN NEW.changed_by ELSE {_CHANGER} END"
+    changed = f"UPDATE OF {_data_columns(table)}"
+    inserted = _note(table, "insert", ("NEW.uuid", "NEW.changed_by", "NEW.row_version", "NULL"))
+    updated = _note(table, "update", ("NEW.uuid", changer, "OLD.row_version + 1", changes(table, SQLITE)))
+    deleted = _note(
+        table, "delete", ("OLD.uuid", "OLD.changed_by", "OLD.row_version", last_values(table, SQLITE))
+    )
+    name = table.name
     return [
-        f"CREATE TRIGGER {quoted(f'audit_{table.name}_insert')} AFTER INSERT ON {name}\n"
-        f"BEGIN {into} ({title}, NEW.uuid, 'insert', {NOW}, NEW.changed_by, NEW.row_version, NULL); END",
-        f"CREATE TRIGGER {quoted(f'audit_{table.name}_update')} AFTER UPDATE OF {_data_columns(table)}"
-        f" ON {name} WHEN {has_changed(table, SQLITE)}\n"
-        f"BEGIN {into} ({title}, NEW.uuid, 'update', {NOW},"
-        f" CASE WHEN NEW.row_version IS OLD.row_version + 1 THEN NEW.changed_by ELSE {_changer()} END,"
-        f" OLD.row_version + 1,\n {changes(table, SQLITE)}); END",
-        f"CREATE TRIGGER {quoted(f'audit_{table.name}_delete')} AFTER DELETE ON {name}\n"
-        f"BEGIN {into} ({title}, OLD.uuid, 'delete', {NOW}, OLD.changed_by, OLD.row_version,\n"
-        f" {last_values(table, SQLITE)}); END",
+        _trigger(f"audit_{name}_insert", name, "INSERT", "1", inserted),
+        _trigger(f"audit_{name}_update", name, changed, has_changed(table, SQLITE), updated),
+        _trigger(f"audit_{name}_delete", name, "DELETE", "1", deleted),
     ]
 
 
-def _changer() -> str:
-    return "CASE WHEN NEW.changed_by IS OLD.changed_by THEN '' ELSE NEW.changed_by END"
+def _note(table: Table, action: str, values: tuple[str, str, str, str]) -> str:
+    """Return the statement that adds a row to ``audit``: key, who, version, what changed."""
+    key, by, version, what = values
+    return sql(
+        'INSERT INTO audit (table_name, "action", "at", row_uuid, "by", row_version, changes)'
+        " VALUES ({table}, {action}, {now}, {key}, {by}, {version},\n {what})",
+        table=literal(table.name),
+        action=literal(action),
+        now=NOW,
+        key=key,
+        by=by,
+        version=version,
+        what=what,
+    )
+
+
+def _trigger(name: str, table: str, event: str, condition: str, body: str) -> str:
+    return (
+        f"CREATE TRIGGER {quoted(name)} AFTER {event} ON {quoted(table)}\nWHEN {condition}\nBEGIN {body}; END"
+    )
 
 
 def _data_columns(table: Table) -> str:

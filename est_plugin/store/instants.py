@@ -42,7 +42,7 @@ def read_instants(texts: bytes, stride: int = WIDTH, offset: int = 0) -> TimeArr
     n = len(texts) // stride
     if n == 0:
         return np.empty(0, dtype="datetime64[ms]")
-    pairs = np.ndarray((n,), _PAIRS, texts, offset, (stride,))
+    pairs: NDArray[np.void] = np.ndarray((n,), _PAIRS, texts, offset, (stride,))
     year = _VALUES[pairs["century"]] * 100 + _VALUES[pairs["year"]]
     months = (year - 1970) * 12 + _VALUES[pairs["month"]] - 1
     days = months.astype("datetime64[M]").astype("datetime64[D]").astype(np.int64)

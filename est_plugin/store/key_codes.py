@@ -56,8 +56,8 @@ class KeyCodes:
         if n == 0:
             return result
         for start in (0, 14, 24) if self.width == FULL_WIDTH else (0,):
-            eight = np.ndarray((n,), "<u8", texts, offset + start, (stride,))
-            four = np.ndarray(
+            eight: NDArray[np.uint64] = np.ndarray((n,), "<u8", texts, offset + start, (stride,))
+            four: NDArray[np.uint32] = np.ndarray(
                 (n,), "<u4", texts, offset + start + (_FOUR_AT if start == 0 else _EIGHT), (stride,)
             )
             result = (result ^ eight) * _MIX + four

@@ -62,7 +62,9 @@ class PostgresLocation:
         return self.name if self.schema == DEFAULT_SCHEMA else f"{self.name}/{self.schema}"
 
     def connection_info(self) -> str:
-        """Return the libpq connection string, with credentials. For connecting only; never shown or logged."""
+        """Return the libpq connection string, with credentials. For connecting only; never shown or
+        logged.
+        """
         if not self.stored:
             return self._source
         from qgis.core import QgsDataSourceUri

@@ -17,6 +17,7 @@ from ..domain.selection import Selection
 from .bulk import BulkNote, BulkObservations, check
 from .errors import DatabaseExistsError
 from .family import Family
+from .names import sql
 from .roads import CellGrid
 from .selection_sql import Condition, condition_of
 from .values import instant_text
@@ -32,8 +33,8 @@ class Masses(Family):
         analysis is decided in ``answers``. ``with_text`` adds the descriptions.
         """
         condition = condition_of(selection, self._backend)
-        sql = f"SELECT count(*) FROM observation WHERE {condition.sql}"  # noqa: S608 - choices are bound
-        expected = int(self._backend.rows(sql, condition.parameters)[0][0])  # type: ignore[arg-type]
+        counted = self._backend.rows(condition.count_sql(), condition.parameters)
+        expected = int(counted[0][0])  # type: ignore[arg-type]
         table = self._roads.read_table(condition, expected)
         return replace(table, text=self._texts(condition, table.key)) if with_text else table
 
@@ -71,9 +72,9 @@ class Masses(Family):
 
     def _texts(self, condition: Condition, keys: IntArray) -> NDArray[np.object_]:
         """Descriptions by row number; a row that somebody has deleted meanwhile has none."""
-        sql = f"SELECT fid, description FROM observation WHERE {condition.sql}"  # noqa: S608
+        query = sql("SELECT fid, description FROM observation WHERE {condition}", condition=condition.sql)
         texts: dict[int, str] = {}
-        for batch in self._backend.stream(sql, condition.parameters, 10_000):
+        for batch in self._backend.stream(query, condition.parameters, 10_000):
             texts.update(batch)  # type: ignore[arg-type]
         return np.array([texts.get(key, "") for key in keys.tolist()], dtype=object)
 

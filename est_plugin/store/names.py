@@ -5,6 +5,14 @@ from __future__ import annotations
 from .schema_types import Index, Table
 
 
+def sql(template: str, **parts: object) -> str:
+    """Return a statement put together of our own words: names from the schema, marks, numbers.
+
+    What people type is never a part: it is bound to ``?``.
+    """
+    return template.format(**parts)
+
+
 def quoted(name: str) -> str:
     """Return an identifier in double quotes, for both databases."""
     return '"' + name.replace('"', '""') + '"'

@@ -12,6 +12,7 @@ from ..domain.privacy import Clearance, guarded_text
 from ..domain.selection import Selection
 from .errors import UnclearedTextError
 from .family import Family
+from .names import sql
 from .selection_sql import condition_of, marks, without_time
 
 Cleared = tuple[Observation, Clearance]
@@ -60,9 +61,8 @@ class Observations(Family):
         found: set[str] = set()
         for start in range(0, len(records), _LOOKUP):
             keys = [record.uuid for record in records[start : start + _LOOKUP]]
-            rows = self._backend.rows(
-                f"SELECT CAST(uuid AS text) FROM observation WHERE uuid IN {marks(keys)}", keys
-            )
+            query = sql("SELECT CAST(uuid AS text) FROM observation WHERE uuid IN {keys}", keys=marks(keys))
+            rows = self._backend.rows(query, keys)
             found.update(str(row[0]) for row in rows)
         return found
 
@@ -123,17 +123,16 @@ class Observations(Family):
         coarse = ", ".join(f"'{precision}'" for precision in COARSE_PRECISIONS)
         with self._backend.snapshot():
             selected = self._backend.rows(
-                "SELECT count(*),"  # noqa: S608 - what people chose is bound
-                f" COALESCE(sum(CASE WHEN place_precision IN ({coarse}) THEN 1 ELSE 0 END), 0),"
-                " count(duplicate_of)"
-                f" FROM observation WHERE {condition.sql}",
+                sql(
+                    "SELECT count(*), count(CASE WHEN place_precision IN ({coarse}) THEN 1 END),"
+                    " count(duplicate_of) FROM observation WHERE {condition}",
+                    coarse=coarse,
+                    condition=condition.sql,
+                ),
                 condition.parameters,
             )[0]
             total = self._backend.rows("SELECT count(*) FROM observation")[0][0]
-            unknown = self._backend.rows(
-                f"SELECT count(*) FROM observation WHERE {timeless.sql}",  # noqa: S608
-                timeless.parameters,
-            )[0][0]
+            unknown = self._backend.rows(timeless.count_sql(), timeless.parameters)[0][0]
         chosen, coarse_count, duplicates = (int(number or 0) for number in selected)  # type: ignore[arg-type]
         return SelectionCounts(chosen, int(total or 0), coarse_count, int(unknown or 0), duplicates)  # type: ignore[arg-type]
 
@@ -144,7 +143,8 @@ def cleared(observation: Observation, clearance: Clearance) -> Observation:
         raise UnclearedTextError(
             QT_TRANSLATE_NOOP(
                 "est",
-                "The text has not been checked for personal data, so it was not saved. Check it and save again.",
+                "The text has not been checked for personal data, so it was not saved. Check it and save"
+                " again.",
             )
         )
     if clearance.confirmed_by is None:

@@ -16,7 +16,7 @@ from . import geometry
 from .backend import Row
 from .errors import read_only as read_only_error
 from .location import PostgresLocation
-from .names import quoted
+from .names import quoted, sql
 from .postgis_ddl import NOTIFY_CHANNEL
 from .postgis_errors import connection_error, translated
 from .schema_types import ColumnType
@@ -77,18 +77,18 @@ class PostgisBackend:
         """The connection that works, for what only PostgreSQL has."""
         return self._connection
 
-    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
+    def rows(self, query: str, parameters: Sequence[object] = ()) -> list[Row]:
         """Return all rows of a query."""
         with translated(), self._connection.cursor() as cursor:
-            cursor.execute(_marks(sql), tuple(parameters))
+            cursor.execute(_marks(query), tuple(parameters))
             return cursor.fetchall()
 
-    def stream(self, sql: str, parameters: Sequence[object] = (), size: int = 2000) -> Iterator[list[Row]]:
+    def stream(self, query: str, parameters: Sequence[object] = (), size: int = 2000) -> Iterator[list[Row]]:
         """Yield the rows of a query in batches, from a cursor that the server keeps."""
         self._cursors += 1
         name = f"est_{self._cursors}"
         with self.snapshot(), translated(), self._connection.cursor() as cursor:
-            cursor.execute(f"DECLARE {name} NO SCROLL CURSOR FOR {_marks(sql)}", tuple(parameters))
+            cursor.execute(f"DECLARE {name} NO SCROLL CURSOR FOR {_marks(query)}", tuple(parameters))
             while True:
                 cursor.execute(f"FETCH {size:d} FROM {name}")
                 batch = cursor.fetchall()
@@ -97,19 +97,19 @@ class PostgisBackend:
                 yield batch
             cursor.execute(f"CLOSE {name}")
 
-    def execute(self, sql: str, parameters: Sequence[object] = ()) -> int:
+    def execute(self, statement: str, parameters: Sequence[object] = ()) -> int:
         """Run a statement inside a transaction and return how many rows it touched."""
         with translated(), self._connection.cursor() as cursor:
-            cursor.execute(_marks(sql), tuple(parameters))
+            cursor.execute(_marks(statement), tuple(parameters))
             return cursor.rowcount
 
-    def execute_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+    def execute_many(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
         """Run a statement once a row inside a transaction, many rows a journey."""
-        statement = _marks(sql)
+        marked = _marks(statement)
         iterator = iter(rows)
         with translated(), self._connection.cursor() as cursor:
             while batch := list(islice(iterator, BATCH)):
-                execute_batch(cursor, statement, batch, page_size=BATCH)
+                execute_batch(cursor, marked, batch, page_size=BATCH)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -167,7 +167,8 @@ class PostgisBackend:
 
     def lock_row(self, table: str, uuid: str) -> None:
         """Keep others from changing a row until the transaction ends."""
-        self.rows(f'SELECT 1 FROM {quoted(table)} WHERE "uuid" = ? FOR UPDATE', (uuid,))  # noqa: S608
+        query = sql('SELECT 1 FROM {table} WHERE "uuid" = ? FOR UPDATE', table=quoted(table))
+        self.rows(query, (uuid,))
 
     def data_version(self) -> int:
         """Return how many writes this connection has heard of; they are told when they are committed."""
@@ -197,6 +198,6 @@ class PostgisBackend:
         self._listener = None
 
 
-def _marks(sql: str) -> str:
+def _marks(text: str) -> str:
     """Return SQL written with ``?`` as psycopg2 reads it."""
-    return sql.replace("%", "%%").replace("?", "%s")
+    return text.replace("%", "%%").replace("?", "%s")

@@ -1,4 +1,4 @@
-"""Many observations into PostGIS at once: COPY, with the audit of single rows resting inside the transaction."""
+"""Many observations into PostGIS at once by COPY, while the audit of rows rests inside the transaction."""
 
 from __future__ import annotations
 

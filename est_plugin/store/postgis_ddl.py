@@ -6,7 +6,7 @@ Every statement is meant to run with the schema first on the search path, inside
 from __future__ import annotations
 
 from .audit_sql import Dialect, changes, has_changed, last_values
-from .names import columns_sql, index_name, literal, quoted
+from .names import columns_sql, index_name, literal, quoted, sql
 from .schema_types import Column, ColumnType, Table
 
 NOTIFY_CHANNEL = "qgis"
@@ -97,36 +97,58 @@ BEGIN
   RETURN NULL;
 END $$""",
         # session_user is the login itself, whatever role it has put on.
-        f"""CREATE FUNCTION own_organisations() RETURNS SETOF uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = {quoted(schema)}, pg_temp AS
+        sql(
+            """CREATE FUNCTION own_organisations() RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = {schema}, pg_temp AS
 $$ SELECT organisation_uuid FROM member WHERE account = session_user $$""",
+            schema=quoted(schema),
+        ),
     ]
 
 
 def audit_statements(table: Table, schema: str) -> list[str]:
-    """Return the function and the trigger that keep each change of a table in ``audit``."""
-    name, title = quoted(f"audit_{table.name}"), literal(table.name)
-    into = (
-        'INSERT INTO audit (table_name, row_uuid, "action", "at", "by", account, row_version, changes) VALUES'
-    )
-    return [
-        f"""CREATE FUNCTION {name}() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = {quoted(schema)}, public, pg_temp AS $$
+    """Return the function and the trigger that keep each change of a table in ``audit``.
+
+    The function runs with the rights of its owner, so that a login cannot write to the audit itself.
+    """
+    name = quoted(f"audit_{table.name}")
+    function = sql(
+        """CREATE FUNCTION {name}() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = {schema}, public, pg_temp AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
-    {into} ({title}, NEW.uuid, 'insert', clock_timestamp(), NEW.changed_by, session_user, NEW.row_version, NULL);
+    {inserted};
   ELSIF TG_OP = 'DELETE' THEN
-    {into} ({title}, OLD.uuid, 'delete', clock_timestamp(), OLD.changed_by, session_user, OLD.row_version,
-      {last_values(table, POSTGRES)});
-  ELSIF {has_changed(table, POSTGRES)} THEN
-    {into} ({title}, NEW.uuid, 'update', clock_timestamp(), NEW.changed_by, session_user, NEW.row_version,
-      {changes(table, POSTGRES)});
+    {deleted};
+  ELSIF {has_changed} THEN
+    {updated};
   END IF;
   RETURN NULL;
 END $$""",
+        name=name,
+        schema=quoted(schema),
+        inserted=_note(table, "NEW", "NULL"),
+        deleted=_note(table, "OLD", last_values(table, POSTGRES)),
+        has_changed=has_changed(table, POSTGRES),
+        updated=_note(table, "NEW", changes(table, POSTGRES)),
+    )
+    trigger = (
         f"CREATE TRIGGER audit AFTER INSERT OR UPDATE OR DELETE ON {quoted(table.name)}"
-        f" FOR EACH ROW EXECUTE FUNCTION {name}()",
-    ]
+        f" FOR EACH ROW EXECUTE FUNCTION {name}()"
+    )
+    return [function, trigger]
+
+
+def _note(table: Table, row: str, what: str) -> str:
+    """Return the statement that adds a row to ``audit``; ``account`` is the login, whatever a row says."""
+    return sql(
+        'INSERT INTO audit (table_name, "action", "at", account, row_uuid, "by", row_version, changes)'
+        " VALUES ({table}, lower(TG_OP), clock_timestamp(), session_user, {row}.uuid, {row}.changed_by,"
+        " {row}.row_version,\n {what})",
+        table=literal(table.name),
+        row=row,
+        what=what,
+    )
 
 
 def _column_sql(table: Table, column: Column) -> str:

@@ -17,6 +17,7 @@ from .errors import (
     DiskFullError,
     MissingRightError,
     StoreError,
+    not_allowed,
     read_only,
 )
 
@@ -40,14 +41,15 @@ def as_store_error(error: psycopg2.Error) -> StoreError:
     if isinstance(error, server.ReadOnlySqlTransaction):
         return read_only()
     if isinstance(error, server.InsufficientPrivilege):
-        return missing_right(told)
+        return not_allowed(told)
     if isinstance(error, server.LockNotAvailable | server.DeadlockDetected | server.SerializationFailure):
         return locked(told)
     if isinstance(error, server.DiskFull):
         return DiskFullError(
             QT_TRANSLATE_NOOP(
                 "est",
-                "The disk of the database server is full. Nothing was saved. Tell the database's administrator.",
+                "The disk of the database server is full. Nothing was saved. Tell the database's"
+                " administrator.",
             ),
             details=told,
         )
@@ -58,7 +60,8 @@ def as_store_error(error: psycopg2.Error) -> StoreError:
     return StoreError(
         QT_TRANSLATE_NOOP(
             "est",
-            "The database server gave an unexpected error. Nothing was saved. The details are in the log panel"
+            "The database server gave an unexpected error. Nothing was saved. The details are in the log"
+            " panel"
             " under “EST Lägesbild”.",
         ),
         details=told,
@@ -72,7 +75,8 @@ def connection_error(error: psycopg2.OperationalError, name: str) -> StoreError:
         return DatabaseNotFoundError(
             QT_TRANSLATE_NOOP(
                 "est",
-                "The server has no database for “{name}”. Check the name, or ask the database's administrator.",
+                "The server has no database for “{name}”. Check the name, or ask the database's"
+                " administrator.",
             ),
             name=name,
         )
@@ -88,21 +92,10 @@ def connection_error(error: psycopg2.OperationalError, name: str) -> StoreError:
     return DatabaseUnreachableError(
         QT_TRANSLATE_NOOP(
             "est",
-            "The database server of “{name}” does not answer. Check the network, and that the server is running.",
+            "The database server of “{name}” does not answer. Check the network, and that the server is"
+            " running.",
         ),
         name=name,
-    )
-
-
-def missing_right(details: str) -> MissingRightError:
-    """Return the error for something that the login may not do."""
-    return MissingRightError(
-        QT_TRANSLATE_NOOP(
-            "est",
-            "Your login may not do this in the database. Nothing was saved. Ask the database's administrator"
-            " for the role est_report or est_manage; with est_report you change your own organisation's rows.",
-        ),
-        details=details,
     )
 
 

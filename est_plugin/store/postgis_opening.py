@@ -14,7 +14,7 @@ from .errors import (
     NotAnEstDatabaseError,
 )
 from .location import PostgresLocation
-from .names import literal, quoted
+from .names import literal, quoted, sql
 from .postgis_backend import PostgisBackend, connect
 from .postgis_ddl import function_statements, table_statements
 from .postgis_errors import translated
@@ -92,7 +92,8 @@ def _check_is_est(connection: Connection, location: PostgresLocation) -> None:
         raise NotAnEstDatabaseError(
             QT_TRANSLATE_NOOP(
                 "est",
-                "“{name}” has no EST database in the schema “{schema}”. Nothing was changed in it. Choose another,"
+                "“{name}” has no EST database in the schema “{schema}”. Nothing was changed in it. Choose"
+                " another,"
                 " or make a new EST database there.",
             ),
             name=location.name,
@@ -102,7 +103,8 @@ def _check_is_est(connection: Connection, location: PostgresLocation) -> None:
         raise MissingRightError(
             QT_TRANSLATE_NOOP(
                 "est",
-                "Your login may not read the EST database in “{name}”. Ask the database's administrator for the role"
+                "Your login may not read the EST database in “{name}”. Ask the database's administrator for"
+                " the role"
                 " est_read, est_report or est_manage.",
             ),
             name=location.name,
@@ -124,7 +126,8 @@ def _make_extension(connection: Connection, location: PostgresLocation) -> None:
         raise MissingExtensionError(
             QT_TRANSLATE_NOOP(
                 "est",
-                "The database “{name}” lacks PostGIS. Nothing was made. Ask the database's administrator to install"
+                "The database “{name}” lacks PostGIS. Nothing was made. Ask the database's administrator to"
+                " install"
                 " PostGIS on the server and to run in the database: CREATE EXTENSION postgis;",
             ),
             name=location.name,
@@ -137,7 +140,8 @@ def _check_free(connection: Connection, location: PostgresLocation) -> None:
         raise DatabaseExistsError(
             QT_TRANSLATE_NOOP(
                 "est",
-                "The schema “{schema}” of “{name}” already holds tables of an EST database. Nothing was changed."
+                "The schema “{schema}” of “{name}” already holds tables of an EST database. Nothing was"
+                " changed."
                 " Open it, or choose another schema.",
             ),
             schema=location.schema,
@@ -180,7 +184,8 @@ def _make_schema(connection: Connection, location: PostgresLocation) -> None:
         raise MissingRightError(
             QT_TRANSLATE_NOOP(
                 "est",
-                "Your login may not make the schema “{schema}” in “{name}”. Nothing was made. Ask the database's"
+                "Your login may not make the schema “{schema}” in “{name}”. Nothing was made. Ask the"
+                " database's"
                 " administrator for the right CREATE on the database.",
             ),
             schema=location.schema,
@@ -210,9 +215,11 @@ def _make_tables(backend: PostgisBackend, location: PostgresLocation, srid: int)
 
 
 def _exists_sql(schema: str, table: str) -> str:
-    return (
-        "SELECT count(*) > 0 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"  # noqa: S608
-        f" WHERE n.nspname = {literal(schema)} AND c.relname = {literal(table)}"
+    return sql(
+        "SELECT count(*) > 0 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+        " WHERE n.nspname = {schema} AND c.relname = {table}",
+        schema=literal(schema),
+        table=literal(table),
     )
 
 

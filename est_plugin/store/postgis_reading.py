@@ -1,17 +1,20 @@
-"""Observations out of PostGIS as arrays: the server sends records of equal length, numpy reads them as they are."""
+"""Observations out of PostGIS as arrays: the server sends records of equal length, which numpy reads."""
 
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..analysis.table import BoolArray, Coded, IntArray, ObservationTable, TimeArray
 from ..domain.observation import COARSE_PRECISIONS, Source
 from .crs import crs_name
+from .names import sql
 from .postgis_backend import PostgisBackend
 from .postgis_errors import translated
 from .selection_sql import Condition
 
 _SOURCES = tuple(str(source) for source in Source)
+_KEYS = "SELECT uuid FROM"
 _HEADER = 19
 _TRAILER = 2
 _COLUMNS = ("key", "x", "y", "start", "end", "category", "organisation", "area", "place", "flags")
@@ -52,14 +55,17 @@ def read_table(backend: PostgisBackend, condition: Condition) -> ObservationTabl
     """
     with backend.snapshot():
         labels = {
-            name: tuple(str(row[0]) for row in backend.rows(f'SELECT uuid FROM "{name}" ORDER BY fid'))  # noqa: S608
+            name: tuple(str(row[0]) for row in backend.rows(f"{_KEYS} {name} ORDER BY fid"))
             for name in ("category", "organisation", "area")
         }
         places = tuple(
             str(row[0])
             for row in backend.rows(
-                "SELECT place_name FROM (SELECT DISTINCT place_name FROM observation"  # noqa: S608 - choices are bound
-                f" WHERE place_name <> '' AND {condition.sql}) AS named ORDER BY place_name COLLATE \"C\"",
+                sql(
+                    "SELECT place_name FROM (SELECT DISTINCT place_name FROM observation"
+                    " WHERE place_name <> '' AND {condition}) AS named ORDER BY place_name COLLATE \"C\"",
+                    condition=condition.sql,
+                ),
                 condition.parameters,
             )
         )
@@ -83,7 +89,7 @@ def read_table(backend: PostgisBackend, condition: Condition) -> ObservationTabl
     return table if ordered else table.take(np.argsort(table.key))
 
 
-def _copy(backend: PostgisBackend, condition: Condition) -> np.ndarray:
+def _copy(backend: PostgisBackend, condition: Condition) -> NDArray[np.void]:
     cursor = backend.connection.cursor()
     received = _Bytes()
     with translated(), cursor:
@@ -100,24 +106,32 @@ def _query(condition: Condition) -> str:
     """Codes are places in the lists that :func:`read_table` reads in the same snapshot, in the same order."""
     coarse = ", ".join(f"'{precision}'" for precision in COARSE_PRECISIONS)
     source = " ".join(f"WHEN '{word}' THEN {code}" for code, word in enumerate(_SOURCES))
-    return f"""
+    return sql(
+        """
 WITH category_code AS (SELECT uuid, (row_number() OVER (ORDER BY fid) - 1)::int AS code FROM category),
   organisation_code AS (SELECT uuid, (row_number() OVER (ORDER BY fid) - 1)::int AS code FROM organisation),
   area_code AS (SELECT uuid, (row_number() OVER (ORDER BY fid) - 1)::int AS code FROM area),
   place_code AS (
     SELECT place_name, (row_number() OVER (ORDER BY place_name COLLATE "C") - 1)::int AS code FROM (
-      SELECT DISTINCT place_name FROM observation WHERE place_name <> '' AND {condition.sql}) AS named)
+      SELECT DISTINCT place_name FROM observation WHERE place_name <> '' AND {condition}) AS named)
 SELECT o.fid, COALESCE(ST_X(o.geom), 'NaN'), COALESCE(ST_Y(o.geom), 'NaN'),
   COALESCE(o.started_at, '-infinity'), COALESCE(o.ended_at, '-infinity'),
   COALESCE(c.code, -1), COALESCE(g.code, -1), COALESCE(a.code, -1), COALESCE(p.code, -1),
-  (CASE o.source {source} ELSE {_SOURCE_BITS} END)
-  + CASE WHEN o.place_precision IN ({coarse}) THEN {_COARSE_BIT} ELSE 0 END
-  + CASE WHEN o.duplicate_of IS NULL THEN 0 ELSE {_DUPLICATE_BIT} END
-FROM (SELECT * FROM observation WHERE {condition.sql}) AS o
+  (CASE o.source {source} ELSE {other} END)
+  + CASE WHEN o.place_precision IN ({coarse}) THEN {coarse_bit} ELSE 0 END
+  + CASE WHEN o.duplicate_of IS NULL THEN 0 ELSE {duplicate_bit} END
+FROM (SELECT * FROM observation WHERE {condition}) AS o
 LEFT JOIN category_code c ON c.uuid = o.category_uuid
 LEFT JOIN organisation_code g ON g.uuid = o.organisation_uuid
 LEFT JOIN area_code a ON a.uuid = o.area_uuid
-LEFT JOIN place_code p ON p.place_name = o.place_name"""  # noqa: S608 - what people chose is bound
+LEFT JOIN place_code p ON p.place_name = o.place_name""",
+        condition=condition.sql,
+        source=source,
+        coarse=coarse,
+        other=_SOURCE_BITS,
+        coarse_bit=_COARSE_BIT,
+        duplicate_bit=_DUPLICATE_BIT,
+    )
 
 
 def _instants(microseconds: IntArray) -> TimeArray:
@@ -128,9 +142,8 @@ def _instants(microseconds: IntArray) -> TimeArray:
     return instants
 
 
-def _codes(values: IntArray) -> np.ndarray:
-    codes: np.ndarray = values.astype(np.int32)
-    return codes
+def _codes(values: IntArray) -> NDArray[np.int32]:
+    return values.astype(np.int32)
 
 
 def _flag(flags: IntArray, bit: int) -> BoolArray:

@@ -8,7 +8,7 @@ A login is given one of the roles by the database's administrator: ``GRANT est_r
 
 from __future__ import annotations
 
-from .names import literal, quoted
+from .names import literal, quoted, sql
 from .schema_types import Table
 
 READ, REPORT, MANAGE = "est_read", "est_report", "est_manage"
@@ -52,4 +52,5 @@ def right_statements(table: Table) -> list[str]:
 
 def existing_roles_sql() -> str:
     """Return the query for those of the roles that the server has."""
-    return f"SELECT rolname FROM pg_roles WHERE rolname IN ({', '.join(literal(role) for role in ROLES)})"  # noqa: S608
+    names = ", ".join(literal(role) for role in ROLES)
+    return sql("SELECT rolname FROM pg_roles WHERE rolname IN ({names})", names=names)

@@ -10,6 +10,7 @@ from ..analysis.progress import Progress
 from ..analysis.table import IntArray, ObservationTable
 from . import postgis_bulk, postgis_reading
 from .bulk import BulkNote, BulkObservations
+from .names import sql
 from .postgis_backend import PostgisBackend
 from .roads import CellGrid
 from .selection_sql import Condition
@@ -28,10 +29,13 @@ class PostgisRoads:
     def binned_counts(self, condition: Condition, grid: CellGrid) -> IntArray:
         """Count points in cells on the server; only cells with points travel."""
         rows = self.backend.rows(
-            "SELECT floor((ST_Y(geom) - ?::float8) / ?)::int AS r, floor((ST_X(geom) - ?::float8) / ?)::int AS c,"  # noqa: S608
-            " count(*) FROM observation"
-            " WHERE ST_X(geom) >= ? AND ST_X(geom) < ? AND ST_Y(geom) >= ? AND ST_Y(geom) < ?"
-            f" AND {condition.sql} GROUP BY 1, 2",
+            sql(
+                "SELECT floor((ST_Y(geom) - ?::float8) / ?)::int, floor((ST_X(geom) - ?::float8) / ?)::int,"
+                " count(*) FROM observation"
+                " WHERE ST_X(geom) >= ? AND ST_X(geom) < ? AND ST_Y(geom) >= ? AND ST_Y(geom) < ?"
+                " AND {condition} GROUP BY 1, 2",
+                condition=condition.sql,
+            ),
             (
                 grid.y_min,
                 grid.cell_size,

@@ -16,8 +16,8 @@ from uuid import UUID
 
 from ..domain.message import QT_TRANSLATE_NOOP
 from .backend import Backend, Row
-from .errors import ConflictError, InvalidValueError
-from .names import columns_sql, quoted
+from .errors import ConflictError, InvalidValueError, not_allowed
+from .names import columns_sql, quoted, sql
 from .schema_types import ColumnType, Table
 from .values import Stored, normal
 
@@ -55,7 +55,7 @@ class _Field:
     """A field of the domain object and the column it is kept in."""
 
     name: str
-    type: ColumnType
+    kind: ColumnType
     enum: type[Enum] | None
 
 
@@ -122,11 +122,13 @@ class RecordTable(Generic[R]):
                 raise ConflictError(uuid, current)
             name = quoted(self.table.name)
             # The audit of a deletion names who changed the row last: that is who deletes it.
-            self._backend.execute(
-                f'UPDATE {name} SET changed_by = ?, row_version = row_version + 1 WHERE "uuid" = ?',  # noqa: S608
-                (by, uuid),
+            mark = sql(
+                'UPDATE {table} SET changed_by = ?, row_version = row_version + 1 WHERE "uuid" = ?',
+                table=name,
             )
-            self._backend.execute(f'DELETE FROM {name} WHERE "uuid" = ?', (uuid,))  # noqa: S608
+            if self._backend.execute(mark, (by, uuid)) != 1:
+                raise not_allowed()
+            self._backend.execute(sql('DELETE FROM {table} WHERE "uuid" = ?', table=name), (uuid,))
 
     def insert_many(self, rows: Sequence[Sequence[Stored]], by: str) -> None:
         """Insert rows prepared by :meth:`values`, none of which exists yet, inside a transaction."""
@@ -139,7 +141,7 @@ class RecordTable(Generic[R]):
         checked_uuid(record.uuid)
         encode = self._backend.encode
         values = [
-            encode(getattr(record, field.name), field.type)
+            encode(getattr(record, field.name), field.kind)
             for field in self._fields
             if field.name != "row_version"
         ]
@@ -153,7 +155,7 @@ class RecordTable(Generic[R]):
         for field in self._fields:
             if field.name == "row_version":
                 continue
-            mine, theirs = (normal(getattr(record, field.name), field.type) for record in (one, other))
+            mine, theirs = (normal(getattr(record, field.name), field.kind) for record in (one, other))
             if mine != theirs:
                 return False
         if self._geometry is None:
@@ -165,7 +167,7 @@ class RecordTable(Generic[R]):
         """Return the object of a row as :meth:`rows` selects it."""
         values: dict[str, object] = {}
         for field, stored in zip(self._fields, row, strict=False):
-            value = self._backend.decode(stored, field.type)
+            value = self._backend.decode(stored, field.kind)
             values[field.name] = field.enum(value) if field.enum and value is not None else value
         if self._geometry is not None:
             wkb = row[len(self._fields)]
@@ -176,14 +178,20 @@ class RecordTable(Generic[R]):
 
     def insert_sql(self) -> str:
         """Return the statement that inserts what :meth:`values` gives and the bookkeeping after it."""
-        marks = ", ".join("?" * len(self._insert_names))
-        return (
-            f"INSERT INTO {quoted(self.table.name)} ({columns_sql(self._insert_names)}) VALUES ({marks})"  # noqa: S608
-            ' ON CONFLICT ("uuid") DO NOTHING'
+        return sql(
+            'INSERT INTO {table} ({columns}) VALUES ({marks}) ON CONFLICT ("uuid") DO NOTHING',
+            table=quoted(self.table.name),
+            columns=columns_sql(self._insert_names),
+            marks=", ".join("?" * len(self._insert_names)),
         )
 
     def _query(self, condition: str) -> str:
-        return f"SELECT {self._select} FROM {quoted(self.table.name)} {condition}"  # noqa: S608
+        return sql(
+            "SELECT {columns} FROM {table} {condition}",
+            columns=self._select,
+            table=quoted(self.table.name),
+            condition=condition,
+        )
 
     def _insert(self, values: tuple[Stored, ...], by: str) -> bool:
         moment = self._now()
@@ -193,12 +201,16 @@ class RecordTable(Generic[R]):
     def _update(self, record: R, values: tuple[Stored, ...], by: str) -> None:
         assignments = ", ".join(f"{quoted(name)} = ?" for name in self._update_names)
         touched = self._backend.execute(
-            f"UPDATE {quoted(self.table.name)} SET {assignments}, changed_at = ?, changed_by = ?,"  # noqa: S608
-            ' row_version = row_version + 1 WHERE "uuid" = ? AND row_version = ?',
+            sql(
+                "UPDATE {table} SET {assignments}, changed_at = ?, changed_by = ?,"
+                ' row_version = row_version + 1 WHERE "uuid" = ? AND row_version = ?',
+                table=quoted(self.table.name),
+                assignments=assignments,
+            ),
             (*values[1:], self._now(), by, record.uuid, record.row_version),
         )
-        if touched != 1:
-            raise ConflictError(record, self.get(record.uuid))
+        if touched != 1:  # the row was locked and read just now: only a right can be missing
+            raise not_allowed()
 
     def _now(self) -> Stored:
         return self._backend.encode(datetime.now(UTC), ColumnType.INSTANT)
@@ -222,11 +234,12 @@ def _fields(table: Table, record_type: type[R], geometry: GeometryField | None) 
     if not is_dataclass(record_type):
         raise TypeError(f"{record_type.__name__} is no data class")
     hints = get_type_hints(record_type)
-    found = []
-    for field in fields(record_type):
-        if geometry is None or field.name != geometry.name:
-            found.append(_Field(field.name, table.column(field.name).type, _enum_of(hints[field.name])))
-    return tuple(found)
+    geometry_name = geometry.name if geometry is not None else None
+    return tuple(
+        _Field(field.name, table.column(field.name).type, _enum_of(hints[field.name]))
+        for field in fields(record_type)
+        if field.name != geometry_name
+    )
 
 
 def _enum_of(hint: object) -> type[Enum] | None:

@@ -1,4 +1,4 @@
-"""The gateway's fast roads: arrays out, arrays in, and counts in cells. Each backend goes them its own way."""
+"""The gateway's fast roads, which each backend goes its own way: arrays out and in, counts in cells."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Roads(Protocol):
         """Read observations as arrays, ordered by row number; ``expected`` is how many they will be."""
 
     def binned_counts(self, condition: Condition, grid: CellGrid) -> IntArray:
-        """Count points in the cells of a grid, shape (rows, columns); lower and left borders belong to a cell."""
+        """Count points in cells, shape (rows, columns); a cell owns its lower and left border."""
 
     def load(self, loaded: BulkObservations, note: BulkNote, progress: Progress) -> None:
         """Insert observations inside the transaction that is open."""

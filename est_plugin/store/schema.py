@@ -149,7 +149,7 @@ OBSERVATION = Table(
     ),
     indexes=(
         Index(("started_at", "category_uuid", "source", "place_precision", "duplicate_of")),
-        Index(("category_uuid",)),
+        Index(("category_uuid",), server=True),
         Index(("source_system", "external_id"), unique=True),
         Index(("duplicate_of",)),
         Index(("import_run_uuid",)),

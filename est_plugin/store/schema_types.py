@@ -80,10 +80,15 @@ class Check:
 
 @dataclass(frozen=True)
 class Index:
-    """An index over ``columns``; a unique one ignores rows in which a column is null."""
+    """An index over ``columns``; a unique one ignores rows in which a column is null.
+
+    One for the ``server`` only is not made in a GeoPackage: SQLite, which keeps no statistics, would
+    choose it where the index on the start serves better.
+    """
 
     columns: tuple[str, ...]
     unique: bool = False
+    server: bool = False
 
 
 @dataclass(frozen=True)

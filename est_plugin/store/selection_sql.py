@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..domain.selection import Selection
 from .backend import Backend
+from .names import sql
 from .schema_types import ColumnType
 
 
@@ -17,9 +18,9 @@ class Condition:
     sql: str
     parameters: tuple[object, ...]
 
-    def also(self, sql: str) -> Condition:
-        """Return the condition with one more, which takes no parameters."""
-        return Condition(f"{self.sql} AND {sql}", self.parameters)
+    def count_sql(self) -> str:
+        """Return the query for how many observations fulfil it."""
+        return sql("SELECT count(*) FROM observation WHERE {condition}", condition=self.sql)
 
 
 def condition_of(selection: Selection, backend: Backend) -> Condition:

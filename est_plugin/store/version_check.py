@@ -13,7 +13,8 @@ def check_version(version: object) -> None:
         raise NotAnEstDatabaseError(
             QT_TRANSLATE_NOOP(
                 "est",
-                "The database does not say which version it is, so it was not opened. It may be half-made; choose"
+                "The database does not say which version it is, so it was not opened. It may be half-made;"
+                " choose"
                 " another, or restore a backup.",
             )
         )
@@ -21,7 +22,8 @@ def check_version(version: object) -> None:
         raise NewerSchemaError(
             QT_TRANSLATE_NOOP(
                 "est",
-                "The database was made by a newer version of the plugin (schema {version}; yours knows {known})."
+                "The database was made by a newer version of the plugin (schema {version}; yours knows"
+                " {known})."
                 " It was not opened. Update the plugin.",
             ),
             version=version,

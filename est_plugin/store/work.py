@@ -71,7 +71,7 @@ class Work(Family):
         return self._insats_areas.rows("ORDER BY insats_uuid, role, area_uuid")
 
     def set_insats_areas(self, insats_uuid: str, areas: Iterable[tuple[str, LinkRole]]) -> None:
-        """Make these (area, role) the areas of an insats, in one transaction; links that stay are not touched."""
+        """Make these (area, role) the areas of an insats, in one transaction; links that stay rest."""
         links = [
             InsatsArea(link_uuid("insats_area", insats_uuid, area, role), insats_uuid, area, role)
             for area, role in areas
