@@ -63,6 +63,7 @@ class Plan:
     own_frames: tuple[tuple[str, float, float, float, float], ...]
     footer: tuple[float, float, float, float]
     legend_width: float
+    right_width: float
 
 
 class Drawing:
@@ -144,7 +145,7 @@ def draw(plan: Plan) -> Drawing:
 
 def _header(drawing: Drawing) -> None:
     plan = drawing.plan
-    right_width = plan.width * 0.3
+    right_width = plan.right_width
     left_width = plan.width - 2 * plan.margin - right_width - 4.0
     title_height = plan.title_pt * 0.36 * 1.42
     drawing.label(
@@ -161,7 +162,7 @@ def _header(drawing: Drawing) -> None:
         (
             plan.margin,
             subtitle_top,
-            plan.width - 2 * plan.margin - right_width * 0.62,
+            left_width,
             plan.margin + plan.header - 0.8 - subtitle_top,
         ),
     )
@@ -185,7 +186,7 @@ def _header(drawing: Drawing) -> None:
     logo.setPictureAnchor(QgsLayoutItem.ReferencePoint.MiddleRight)
     height = plan.header - 3.0
     drawing.add(
-        logo, "est_logo", (left - height * 1.6 + right_width * 0.42, plan.margin - 2.0, height * 1.6, height)
+        logo, "est_logo", (left, plan.margin - 2.0, right_width * 0.45, height)
     )
     drawing.box(
         "est_header_rule",
@@ -246,16 +247,13 @@ def _map(drawing: Drawing) -> None:
 def _footer(drawing: Drawing) -> None:
     plan = drawing.plan
     x, y, width, _ = plan.footer
-    drawing.box("est_footer_rule", (x, y - 1.6, width, 0.15), fill=RULE)
+    drawing.box("est_footer_rule", (x, y - 1.6, plan.width - 2 * plan.margin, 0.15), fill=RULE)
     drawing.label("est_footer", "", Face(FAMILY, 7.0, False, QUIET), plan.footer)
     bottom = plan.height - plan.margin + 1.0
     note = Face(FAMILY, 7.0, False, QUIET)
-    drawing.label(
-        "est_brand",
-        "EST – Effektiv samordning för trygghet",
-        note,
-        (plan.margin, bottom - 4.0, width * 0.6, 4.0),
-    )
+    if plan.footer[1] + plan.footer[3] < bottom - 4.0:
+        brand = (plan.margin, bottom - 4.0, width * 0.6, 4.0)
+        drawing.label("est_brand", "EST – Effektiv samordning för trygghet", note, brand)
     drawing.label(
         "est_page", "1 (1)", note, (plan.width - plan.margin - 30.0, bottom - 4.0, 30.0, 4.0), right=True
     )
@@ -263,13 +261,13 @@ def _footer(drawing: Drawing) -> None:
 
 A3L = Plan(
     "manad_a3_landscape", 420.0, 297.0, 12.0, 25.0, 10.5, 9.0, 17.0,
-    (12.0, 34.0, 272.0, 227.0), ((292.0, 33.0, 116.0, 232.0),), (), (12.0, 269.5, 396.0, 11.0), 60.0,
+    (12.0, 34.0, 272.0, 227.0), ((292.0, 33.0, 116.0, 232.0),), (), (12.0, 269.5, 396.0, 11.0), 60.0, 116.0,
 )  # fmt: skip
 A3P = Plan(
     "manad_a3_portrait", 297.0, 420.0, 12.0, 25.0, 10.5, 9.0, 17.0,
     (12.0, 58.0, 273.0, 204.0), ((12.0, 270.0, 130.5, 115.0), (154.5, 270.0, 130.5, 115.0)),
     (("key_figures", 12.0, 33.0, 130.5, 22.0), ("summary", 154.5, 34.0, 130.5, 21.0)),
-    (12.0, 391.0, 273.0, 12.0), 60.0,
+    (12.0, 391.0, 273.0, 12.0), 60.0, 70.0,
 )  # fmt: skip
 A4L = Plan(
     "manad_a4_landscape", 297.0, 210.0, 10.0, 18.0, 8.0, 7.5, 13.5,
@@ -279,13 +277,13 @@ A4L = Plan(
         ("planned", 10.0, 168.5, 86.0, 15.5),
         ("reporting", 102.0, 168.5, 86.0, 15.5),
     ),
-    (10.0, 186.4, 277.0, 10.7), 46.0,
+    (10.0, 186.4, 255.0, 14.4), 46.0, 93.0,
 )  # fmt: skip
 A4P = Plan(
     "manad_a4_portrait", 210.0, 297.0, 10.0, 18.0, 8.0, 7.5, 13.5,
     (10.0, 52.0, 190.0, 117.5), ((10.0, 175.5, 91.5, 91.0), (108.5, 175.5, 91.5, 91.0)),
     (("key_figures", 10.0, 24.5, 91.5, 26.0), ("summary", 108.5, 25.5, 91.5, 24.5)),
-    (10.0, 270.0, 190.0, 14.0), 46.0,
+    (10.0, 270.0, 170.0, 18.0), 46.0, 48.0,
 )  # fmt: skip
 
 

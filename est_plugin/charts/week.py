@@ -62,22 +62,17 @@ def heat_colours(weights: NDArray[np.float64]) -> NDArray[np.float64]:
 def _draw_cells(
     axes: object, weights: NDArray[np.float64], *, gap_mm: float, width_mm: float, height_mm: float
 ) -> None:
-    from matplotlib.patches import Rectangle
+    from matplotlib.collections import PolyCollection
 
     if weights.shape != (DAYS, HOURS):
         raise ValueError(f"weights of shape {weights.shape}, not {(DAYS, HOURS)}")
-    colours = heat_colours(np.nan_to_num(weights))
+    colours = heat_colours(np.nan_to_num(weights)).reshape(-1, 3)
     gap_x, gap_y = gap_mm * HOURS / width_mm, gap_mm * DAYS / height_mm
-    for day in range(DAYS):
-        for hour in range(HOURS):
-            cell = Rectangle(
-                (hour + gap_x / 2, day + gap_y / 2),
-                1.0 - gap_x,
-                1.0 - gap_y,
-                facecolor=tuple(colours[day, hour]),
-                edgecolor=RULE if not weights.any() else "none",
-                linewidth=0.2,
-            )
-            axes.add_patch(cell)  # type: ignore[attr-defined]
+    left, top = np.meshgrid(np.arange(HOURS) + gap_x / 2, np.arange(DAYS) + gap_y / 2)
+    right, bottom = left + 1.0 - gap_x, top + 1.0 - gap_y
+    corners = np.stack([left, top, right, top, right, bottom, left, bottom], axis=-1).reshape(-1, 4, 2)
+    outline = "none" if weights.any() else RULE
+    cells = PolyCollection(list(corners), facecolors=colours, edgecolors=outline, linewidths=0.2)
+    axes.add_collection(cells, autolim=False)  # type: ignore[attr-defined]
     axes.set_xlim(0, HOURS)  # type: ignore[attr-defined]
     axes.set_ylim(DAYS, 0)  # type: ignore[attr-defined]

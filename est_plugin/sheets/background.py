@@ -1,6 +1,6 @@
 """The calm ground under the map: a municipality's own layers, reached within seconds or named as missing.
 
-Local layers are copied and stay vectors. What comes over a network is drawn by a job of QGIS's own in a
+Local layers stay vectors. What comes over a network is drawn by a job of QGIS's own in a
 worker thread, so that a server that does not answer never holds the window.
 """
 
@@ -15,14 +15,18 @@ from functools import partial
 import numpy as np
 from osgeo import gdal
 from qgis.core import (
+    Qgis,
     QgsCoordinateReferenceSystem,
     QgsMapLayer,
+    QgsMapLayerServerProperties,
     QgsMapRendererJob,
     QgsMapRendererSequentialJob,
     QgsMapSettings,
     QgsProject,
     QgsRasterLayer,
     QgsRectangle,
+    QgsRenderContext,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QColor, QImage
@@ -39,6 +43,10 @@ REACH_SECONDS = 4.5
 
 DRAW_SECONDS = 25.0
 TRIAL_PIXELS = 64
+MOST_NAMES = 3
+OVER_DENSITY = 0.5
+"""Opacity of the copy of line layers that is drawn over the density."""
+
 MOST_PIXELS_ALONG = 6000
 MM_PER_INCH = 25.4
 _NETWORK_PICTURES = frozenset(
@@ -50,20 +58,23 @@ _NETWORK_SOURCES = ("http://", "https://", "ftp://", "/vsicurl", "/vsis3", "/vsi
 
 @dataclass
 class Backdrop:
-    """Layers that can be printed without waiting, what they are, and which could not be reached."""
+    """Layers that can be printed without waiting, what they are, and which could not be reached.
+
+    ``over`` are pale copies of the line layers, for printing over the density.
+    """
 
     layers: list[QgsMapLayer] = field(default_factory=list)
+    over: list[QgsMapLayer] = field(default_factory=list)
     attribution: str = ""
     names: list[str] = field(default_factory=list)
     unreachable: list[str] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
 
-    def sentences(self) -> list[str]:
+    def sources(self) -> str:
         """Return what the footer says about the background."""
-        said = []
-        if self.names:
-            said.append(translate("est", "Background: {names}.", names=listed(self.names)))
-        return [*said, *self.notices()]
+        if not self.names or len(self.names) > MOST_NAMES:
+            return ""
+        return translate("est", "Background: {names}.", names=listed(self.names))
 
     def notices(self) -> list[str]:
         """Return a sentence for what could not be reached."""
@@ -116,29 +127,50 @@ def backdrop_steps(
         if not known[layer.id()]:
             backdrop.unreachable.append(layer.name())
             continue
+        drawn: QgsMapLayer | None = layer
         if is_network_picture(layer):
             drawn = yield from _picture(layer, view, content.crs, options.dpi, backdrop)
-        else:
-            drawn = layer.clone()
-        if drawn is None:
-            known[layer.id()] = False
-            backdrop.unreachable.append(layer.name())
-            continue
-        project.addMapLayer(drawn, False)
+            if drawn is None:
+                known[layer.id()] = False
+                backdrop.unreachable.append(layer.name())
+                continue
+            project.addMapLayer(drawn, False)
         backdrop.layers.append(drawn)
         _name(backdrop, layer)
+    for layer in backdrop.layers:
+        if _is_line_layer(layer):
+            over = _line_over_density(layer)
+            project.addMapLayer(over, False)
+            backdrop.over.append(over)
     return backdrop
 
 
 def _name(backdrop: Backdrop, layer: QgsMapLayer) -> None:
-    """Add who made the layer, once: its attribution where it has one, else its name for the footer."""
-    attribution = layer.serverProperties().attribution() or " ".join(layer.metadata().rights())
-    if attribution:
-        parts = [part for part in (backdrop.attribution, attribution) if part]
-        if attribution not in backdrop.attribution:
-            backdrop.attribution = " · ".join(parts)
-    elif not backdrop.names or layer.name() not in backdrop.names:
+    """Add who made the layer, once; without an attribution its name stands for it in the footer."""
+    attribution = layer.serverProperties().attribution() or ", ".join(layer.metadata().rights())
+    if not attribution:
         backdrop.names.append(layer.name())
+    elif attribution not in backdrop.attribution:
+        backdrop.attribution = " · ".join(part for part in (backdrop.attribution, attribution) if part)
+
+
+def _is_line_layer(layer: QgsMapLayer) -> bool:
+    return isinstance(layer, QgsVectorLayer) and layer.geometryType() == Qgis.GeometryType.Line
+
+
+def _line_over_density(layer: QgsVectorLayer) -> QgsVectorLayer:
+    """Return a pale copy of streets and railways, so that a reader sees where in a hotspot he is.
+
+    ``clone`` of QGIS 3.40 empties the server properties of the layer it copies: they are put back.
+    """
+    kept = QgsMapLayerServerProperties()
+    layer.serverProperties().copyTo(kept)
+    copy = layer.clone()
+    kept.copyTo(layer.serverProperties())
+    copy.setLabelsEnabled(False)
+    for symbol in copy.renderer().symbols(QgsRenderContext()):
+        symbol.setOpacity(symbol.opacity() * OVER_DENSITY)
+    return copy
 
 
 def _ask(

@@ -6,7 +6,7 @@ Nothing here knows QGIS but through the typesetter: it decides what stands where
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..charts.palette import RULE
 from .blocks.base import HAIRLINE, Block, Laid, Room
@@ -20,6 +20,8 @@ WIDEST_GAP = 2.2
 
 SEPARATE_NOTE_GAP = 0.75
 BALANCE_STEPS = 24
+LAST_ROWS = 1
+ALL_ROWS = 1_000_000
 MOST_FRAMES_TRIED = 6
 """A piece that fits none of so many fresh frames is higher than any of them."""
 
@@ -52,6 +54,17 @@ class Stand:
 
 
 @dataclass(frozen=True)
+class _Spot:
+    """A block that fits in a frame below ``y`` and a gap; its marks are not made yet."""
+
+    block: Block
+    frame: Frame
+    y: float
+    gap: float
+    laid: Laid
+
+
+@dataclass(frozen=True)
 class Flowed:
     """What stands where, how many rows of each block are shown, and which blocks found no room."""
 
@@ -66,21 +79,37 @@ class Flow:
     def __init__(self, style: Style, setter: Typesetter) -> None:
         self._style = style
         self._setter = setter
-        self._laid: dict[tuple[int, float, int], Laid] = {}
+        self._tight = False
+        self._laid: dict[tuple[int, float, int, bool], Laid] = {}
 
     def shortened(self, blocks: Sequence[Block], frames: Sequence[Frame]) -> Flowed:
-        """Place every block whole, lists shortened until all fit; those that still do not are named."""
+        """Place every block whole, lists shortened until all fit; those that still do not are named.
+
+        First rows go, the longest list's first; then the second lines of cells; at last all rows but one.
+        """
+        for tight, at_least in ((False, None), (True, None), (True, LAST_ROWS)):
+            flowed = self._shorten(blocks, frames, tight, at_least)
+            if not flowed.missing:
+                break
+        return flowed
+
+    def _shorten(
+        self, blocks: Sequence[Block], frames: Sequence[Frame], tight: bool, at_least: int | None
+    ) -> Flowed:
+        self._tight = tight
         counts = {block.name: block.wanted for block in blocks}
+        least = {block.name: min(block.least, at_least or block.least) for block in blocks}
         while True:
-            stands, missing = self._place(blocks, counts, frames)
+            spots, missing = self._place(blocks, counts, frames)
             if not missing:
                 break
-            longest = max(blocks, key=lambda block: counts[block.name] - block.least)
-            if counts[longest.name] <= longest.least:
+            longest = max(counts, key=lambda name: counts[name] - least[name])
+            if counts[longest] <= least[longest]:
                 break
-            counts[longest.name] -= 1
+            counts[longest] -= 1
         if not missing:
-            stands = self._balanced(blocks, counts, frames) or stands
+            spots = self._balanced(blocks, counts, frames) or spots
+        stands = [self._stand(spot) for spot in spots]
         shown = {name: 0 if name in missing else count for name, count in counts.items()}
         return Flowed(tuple(self._spread(stands)), shown, missing)
 
@@ -113,35 +142,39 @@ class Flow:
 
     def lay(self, block: Block, width: float, rows: int) -> Laid:
         """Return the block laid at that width with at most that many rows."""
-        key = (id(block), round(width, 3), rows)
+        key = (id(block), round(width, 3), rows, self._tight)
         if key not in self._laid:
-            self._laid[key] = block.lay(Room(width, self._style, self._setter), rows)
+            self._laid[key] = block.lay(Room(width, self._style, self._setter, self._tight), rows)
         return self._laid[key]
 
     def _place(
         self, blocks: Sequence[Block], counts: Mapping[str, int], frames: Sequence[Frame]
-    ) -> tuple[list[Stand], tuple[str, ...]]:
-        stands: list[Stand] = []
+    ) -> tuple[list[_Spot], tuple[str, ...]]:
+        spots: list[_Spot] = []
         missing: list[str] = []
         index, y = 0, 0.0
         for block in blocks:
             at, top = index, y
             while at < len(frames):
-                strip = self.lay(block, frames[at].width, counts[block.name]).whole()
+                laid = self.lay(block, frames[at].width, counts[block.name])
                 gap = self._gap(block, top)
-                if top + gap + strip.height <= frames[at].height + TOLERANCE_MM:
-                    marks = self._ruled(block, frames[at], gap, strip.marks)
-                    stands.append(Stand(block.name, frames[at], top + gap, strip.height, marks))
-                    index, y = at, top + gap + strip.height
+                if top + gap + laid.height <= frames[at].height + TOLERANCE_MM:
+                    spots.append(_Spot(block, frames[at], top, gap, laid))
+                    index, y = at, top + gap + laid.height
                     break
                 at, top = at + 1, 0.0
             else:
                 missing.append(block.name)
-        return stands, tuple(missing)
+        return spots, tuple(missing)
+
+    def _stand(self, spot: _Spot) -> Stand:
+        strip = spot.laid.whole()
+        marks = self._ruled(spot.block, spot.frame, spot.gap, strip.marks)
+        return Stand(spot.block.name, spot.frame, spot.y + spot.gap, strip.height, marks)
 
     def _part(self, block: Block, start: int, frame: Frame, y: float) -> tuple[Stand | None, int | None]:
         """Place what fits of the block from row ``start``; the second value is where it goes on, or None."""
-        laid = self.lay(block, frame.width, block.wanted)
+        laid = self.lay(block, frame.width, ALL_ROWS)
         gap = self._gap(block, y)
         height = laid.head.height
         room = frame.height - y - gap + TOLERANCE_MM
@@ -172,17 +205,17 @@ class Flow:
 
     def _balanced(
         self, blocks: Sequence[Block], counts: Mapping[str, int], frames: Sequence[Frame]
-    ) -> list[Stand] | None:
+    ) -> list[_Spot] | None:
         """Return the same blocks in columns of like height, where the frames are such columns."""
         if len(frames) < 2 or len({(frame.page, frame.y, frame.height) for frame in frames}) != 1:
             return None
         for step in range(1, BALANCE_STEPS + 1):
             limit = frames[0].height * step / BALANCE_STEPS
             lower = [Frame(f.name, f.page, f.x, f.y, f.width, limit) for f in frames]
-            stands, missing = self._place(blocks, counts, lower)
+            spots, missing = self._place(blocks, counts, lower)
             if not missing:
                 full = {frame.name: frame for frame in frames}
-                return [Stand(s.block, full[s.frame.name], s.y, s.height, s.marks) for s in stands]
+                return [replace(spot, frame=full[spot.frame.name]) for spot in spots]
         return None
 
     def _spread(self, stands: Iterable[Stand]) -> list[Stand]:

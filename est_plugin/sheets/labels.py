@@ -26,22 +26,23 @@ class Fitted:
 def fit_text(setter: Typesetter, text: str, face: Face, width: float, height: float) -> Fitted:
     """Return text in the largest size, down to about half and never below seven points, that fits a box.
 
-    One line is tried before several at every size; what still does not fit ends in "…".
+    What still does not fit ends in "…".
     """
     size = face.size_pt
     smallest = max(LEAST_PT, face.size_pt * SHRINK)
     while True:
         trial = face.sized(size)
-        broken = setter.wrap(text, trial, width)
-        if not broken.shortened and setter.height(broken.lines, trial) <= height:
+        broken = setter.wrap(text, trial, width, _lines_in(setter, trial, height))
+        if not broken.shortened or size <= smallest:
             return Fitted(trial, broken)
-        if size <= smallest:
-            break
         size = max(smallest, size - STEP_PT)
-    lines = max(1, int(height / setter.line_height(face.sized(size)) + 0.02))
-    while lines > 1 and setter.height(["x"] * lines, face.sized(size)) > height:
+
+
+def _lines_in(setter: Typesetter, face: Face, height: float) -> int:
+    lines = max(1, int(height / setter.line_height(face)) + 1)
+    while lines > 1 and setter.height(["x"] * lines, face) > height:
         lines -= 1
-    return Fitted(face.sized(size), setter.wrap(text, face.sized(size), width, lines))
+    return lines
 
 
 def fill_label(setter: Typesetter, label: QgsLayoutItemLabel, text: str) -> bool:

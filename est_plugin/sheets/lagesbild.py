@@ -124,6 +124,7 @@ def compose_steps(
     answers = [answer] if isinstance(answer, LagesbildAnswer) else list(answer)
     kind = sheet_kind(options.sheet)
     composed = ComposedSheet(QgsProject(), dpi=options.dpi, details=_details(answers, options))
+    composed.project.setTransformContext(QgsProject.instance().transformContext())
     try:
         known: dict[str, bool] = {}
         for index, part in enumerate(answers):

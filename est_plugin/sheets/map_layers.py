@@ -35,7 +35,7 @@ from .map_scale import MapView
 from .marks import Face
 from .typesetting import text_format
 
-DOT_STROKE_MM = 0.12
+DOT_STROKE_MM = 0.1
 MOST_DOTS = 8000
 """More dots than this say nothing on paper that the density does not say better."""
 

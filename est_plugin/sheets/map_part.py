@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
-from qgis.core import QgsMapLayer, QgsVectorLayer
+from numpy.typing import NDArray
+from qgis.core import QgsMapLayer
 from shapely import affinity
 
 from ..answers.parts import LagesbildAnswer
 from . import map_layers
+from .background import Backdrop
 from .contours import ClassArea
 from .map_placing import Box, Crowd, Marker, Name, PlacedMarker, place_markers, place_names
 from .map_scale import MapView
@@ -27,13 +29,12 @@ NAME_WIDTH_SHARE = 0.3
 
 @dataclass(frozen=True)
 class MapPart:
-    """The layers of the map from the top down, and what of it has to be told in words."""
+    """The map's own layers and those of its background, each from the top down, and what has to be told in words."""
 
-    layers: tuple[QgsMapLayer, ...]
+    own: tuple[QgsMapLayer, ...]
+    background: tuple[QgsMapLayer, ...]
     dots_shown: bool
     names_left_out: int
-    numbers: int
-    letters: int
 
 
 def build_map(
@@ -46,7 +47,7 @@ def build_map(
     places_shown: int,
     insatser_shown: int,
     taken: Sequence[Box],
-    background: Sequence[QgsMapLayer] = (),
+    backdrop: Backdrop,
     fade: float = 0.0,
 ) -> MapPart:
     """Build the map's layers. Only places and insatser that the sheet also lists are on it."""
@@ -56,13 +57,7 @@ def build_map(
     letters = _letters(answer, view, style, setter, insatser_shown, ground, [*taken, *_boxes(numbers)])
     dot_x, dot_y = map_layers.distinct_dots(content.x, content.y, view)
     dots_shown = 0 < dot_x.size <= map_layers.MOST_DOTS
-    crowd_x, crowd_y = (dot_x, dot_y) if dots_shown else (np.empty(0), np.empty(0))
-    crowd = Crowd(
-        (crowd_x - view.x_min) * view.mm_per_unit,
-        (view.y_max - crowd_y) * view.mm_per_unit,
-        view.width_mm,
-        view.height_mm,
-    )
+    crowd = Crowd(*_on_paper(dot_x, dot_y, view, dots_shown), view.width_mm, view.height_mm, _heat(answer, view))
     blocked = [*taken, *_boxes(numbers), *_boxes(letters)]
     names, left_out = _names(answer, view, style, setter, ground, blocked, crowd)
     crs = content.crs
@@ -82,11 +77,35 @@ def build_map(
     if dots_shown:
         layers.append(map_layers.dots_layer(dot_x, dot_y, crs, style.dot, "events"))
     if classes:
+        layers.extend(backdrop.over)
         layers.append(map_layers.density_layer(classes, crs, "density"))
-    if background and fade > 0:
+    if backdrop.layers and fade > 0:
         layers.append(map_layers.veil_layer(view, crs, fade, "veil"))
-    layers.extend(background)
-    return MapPart(tuple(layers), dots_shown, left_out, len(numbers), len(letters))
+    return MapPart(tuple(layers), tuple(backdrop.layers), dots_shown, left_out)
+
+
+def _on_paper(
+    x: NDArray[np.float64], y: NDArray[np.float64], view: MapView, shown: bool
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    if not shown:
+        return np.empty(0), np.empty(0)
+    return (x - view.x_min) * view.mm_per_unit, (view.y_max - y) * view.mm_per_unit
+
+
+def _heat(answer: LagesbildAnswer, view: MapView) -> NDArray[np.float64] | None:
+    """Return the number of the density's class in every cell of the paper that the crowd counts in."""
+    density = answer.density
+    if density is None or not density.values.size:
+        return None
+    x = view.x_min + Crowd.middles(view.width_mm) / view.mm_per_unit
+    y = view.y_max - Crowd.middles(view.height_mm) / view.mm_per_unit
+    columns = np.floor((x - density.x_min) / density.cell_size).astype(np.int64)
+    rows = np.floor((density.y_max - y) / density.cell_size).astype(np.int64)
+    height, width = density.values.shape
+    values = np.nan_to_num(density.values[np.clip(rows, 0, height - 1)][:, np.clip(columns, 0, width - 1)])
+    values[(rows < 0) | (rows >= height), :] = 0.0
+    values[:, (columns < 0) | (columns >= width)] = 0.0
+    return np.digitize(values, density.breaks).astype(np.float64)
 
 
 def _numbers(
@@ -180,7 +199,3 @@ def _line_choices(name: str, face: Face, widest: float, setter: Typesetter) -> l
         choices.append(two.lines)
     return choices
 
-
-def map_vector_layers(part: MapPart) -> list[QgsVectorLayer]:
-    """Return the layers that the plugin made, without those of the background."""
-    return [layer for layer in part.layers if isinstance(layer, QgsVectorLayer)]

@@ -20,6 +20,8 @@ MOST_RINGS = 14
 ANGLES = 16
 GRID_STEPS = 14
 EVENT_COST = 0.5
+HEAT_COST = 0.03
+"""Per square millimetre and class of density; an event costs half of what a millimetre of the way there does."""
 OUTSIDE_COST = 6.0
 LOW_COST = 0.05
 
@@ -100,27 +102,42 @@ class PlacedName:
 
 
 class Crowd:
-    """Counts events under a box quickly, by sums over a grid of half millimetres."""
+    """Sums what lies under a box quickly, over a grid of half millimetres: events, and classes of density."""
 
     CELL_MM = 0.5
 
-    def __init__(self, x: NDArray[np.float64], y: NDArray[np.float64], width: float, height: float) -> None:
-        columns, rows = int(width / self.CELL_MM) + 2, int(height / self.CELL_MM) + 2
-        column = np.clip((x / self.CELL_MM).astype(np.int64), 0, columns - 1)
-        row = np.clip((y / self.CELL_MM).astype(np.int64), 0, rows - 1)
+    def __init__(
+        self,
+        x: NDArray[np.float64],
+        y: NDArray[np.float64],
+        width: float,
+        height: float,
+        heat: NDArray[np.float64] | None = None,
+    ) -> None:
+        rows, columns = self.middles(height).size, self.middles(width).size
         inside = (x >= 0) & (y >= 0) & (x <= width) & (y <= height)
-        counts = np.bincount((row * columns + column)[inside], minlength=rows * columns).reshape(
-            rows, columns
-        )
-        self._sums = np.pad(counts.cumsum(0).cumsum(1), ((1, 0), (1, 0)))
+        column = np.clip((x[inside] / self.CELL_MM).astype(np.int64), 0, columns - 1)
+        row = np.clip((y[inside] / self.CELL_MM).astype(np.int64), 0, rows - 1)
+        cost = EVENT_COST * np.bincount(row * columns + column, minlength=rows * columns).astype(np.float64)
+        cost = cost.reshape(rows, columns)
+        if heat is not None:
+            cost += HEAT_COST * self.CELL_MM**2 * heat
+        self._sums = np.pad(cost.cumsum(0).cumsum(1), ((1, 0), (1, 0)))
 
-    def under(self, box: Box) -> int:
-        """Return how many events lie under the box, to half a millimetre."""
+    @classmethod
+    def middles(cls, length: float) -> NDArray[np.float64]:
+        """Return the middles of the cells along a side of that length."""
+        return (np.arange(int(length / cls.CELL_MM) + 2) + 0.5) * cls.CELL_MM
+
+    def under(
+        self, x: NDArray[np.float64], y: NDArray[np.float64], width: float, height: float
+    ) -> NDArray[np.float64]:
+        """Return the cost of boxes of one size with these top left corners, to half a millimetre."""
         rows, columns = self._sums.shape
-        left, right = (int(np.clip(v / self.CELL_MM, 0, columns - 1)) for v in (box.x, box.x + box.width))
-        top, bottom = (int(np.clip(v / self.CELL_MM, 0, rows - 1)) for v in (box.y, box.y + box.height))
+        left, right = (np.clip(v / self.CELL_MM, 0, columns - 1).astype(np.int64) for v in (x, x + width))
+        top, bottom = (np.clip(v / self.CELL_MM, 0, rows - 1).astype(np.int64) for v in (y, y + height))
         sums = self._sums
-        return int(sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left])
+        return sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]
 
 
 def place_markers(markers: Sequence[Marker], ground: Box, taken: Sequence[Box]) -> list[PlacedMarker]:
@@ -196,14 +213,30 @@ def _calmest(
     shapely.prepare(shape)
     whole = shapely.contains(shape, rectangles)
     centred = shapely.contains_xy(shape, grid_x + width / 2, grid_y + height / 2)
-    best: Box | None = None
-    best_cost = float("inf")
-    for index in np.flatnonzero(whole | centred):
-        box = Box(float(grid_x[index]), float(grid_y[index]), width, height)
-        if not box.within(ground) or any(box.overlap(other) > 0 for other in boxes):
-            continue
-        cost = EVENT_COST * crowd.under(box) + (0.0 if whole[index] else OUTSIDE_COST)
-        cost += LOW_COST * (box.y - top) + LOW_COST * 0.5 * (box.x - left)
-        if cost < best_cost:
-            best, best_cost = box, cost
-    return best
+    free = _free(grid_x, grid_y, width, height, ground, boxes)
+    possible = np.flatnonzero((whole | centred) & free)
+    if not possible.size:
+        return None
+    x, y = grid_x[possible], grid_y[possible]
+    cost = crowd.under(x, y, width, height) + np.where(whole[possible], 0.0, OUTSIDE_COST)
+    cost += LOW_COST * (y - top) + LOW_COST * 0.5 * (x - left)
+    best = int(np.argmin(cost))
+    return Box(float(x[best]), float(y[best]), width, height)
+
+
+def _free(
+    x: NDArray[np.float64],
+    y: NDArray[np.float64],
+    width: float,
+    height: float,
+    ground: Box,
+    boxes: Sequence[Box],
+) -> NDArray[np.bool_]:
+    """Tell for each corner whether a box there lies on the ground and touches none of the others."""
+    free = (x >= ground.x) & (y >= ground.y)
+    free &= (x + width <= ground.x + ground.width) & (y + height <= ground.y + ground.height)
+    for box in boxes:
+        beside = (x >= box.x + box.width) | (x + width <= box.x)
+        above = (y >= box.y + box.height) | (y + height <= box.y)
+        free &= beside | above
+    return free

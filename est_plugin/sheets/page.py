@@ -79,13 +79,14 @@ def compose_page(
     for stand in stands:
         paint(template.layout, stand.on_page(), stand.frame.page, stand.block)
     part = _draw_map(result, answer, prepared, backdrop, options, shown)
-    footer = [answer.footer, *backdrop.sentences()]
+    told = list(backdrop.notices())
     if part is not None and part.names_left_out:
-        footer.append(
+        told.append(
             translate("est", "{count} area names have no room on the map.", count=number(part.names_left_out))
         )
+    result.notices.extend(told)
+    footer = [*told, answer.footer, backdrop.sources()]
     _fill(result, "est_footer", " ".join(text for text in footer if text))
-    result.notices.extend(backdrop.notices())
     template.remove_frames(*(f"est_{name}" for name in MAKERS))
     _measure(result, stands)
     return result
@@ -207,6 +208,9 @@ def _draw_map(
     frame = template.frame("est_map")
     view = fit_view(answer.map.extent, frame.width, frame.height)
     rows = {**shown, **{name: shown.get("kinds_places", 0) for name in ("places",) if name not in shown}}
+    item.setCrs(QgsCoordinateReferenceSystem(answer.map.crs))
+    item.zoomToExtent(QgsRectangle(view.x_min, view.y_min, view.x_max, view.y_max))
+    item.setScale(view.scale)
     _set_scale(result, item, view, _paper_name(result))
     _fill(result, "est_attribution", backdrop.attribution)
     signs = _signs(answer, prepared, rows)
@@ -221,16 +225,13 @@ def _draw_map(
         places_shown=rows.get("places", 0),
         insatser_shown=rows.get("insatser", 0),
         taken=taken,
-        background=backdrop.layers,
-        fade=options.fade if backdrop.layers else 0.0,
+        backdrop=backdrop,
+        fade=options.fade,
     )
-    for layer in part.layers:
+    for layer in part.own:
         template.layout.project().addMapLayer(layer, False)
-    item.setCrs(QgsCoordinateReferenceSystem(answer.map.crs))
-    item.setLayers(list(part.layers))
+    item.setLayers([*part.own, *part.background])
     item.setKeepLayerSet(True)
-    item.zoomToExtent(QgsRectangle(view.x_min, view.y_min, view.x_max, view.y_max))
-    item.setScale(view.scale)
     if legend is not None:
         paint(template.layout, legend.on_page(), legend.frame.page, "legend")
         template.remove("est_legend")
@@ -315,8 +316,6 @@ def _gather_scale(template: Template, bar: QgsLayoutItemScaleBar) -> None:
     bar.attemptResize(QgsLayoutSize(1.0, 1.0))
     frame = template.frame("est_scalebar")
     spare = template.frame("est_north").x - NORTH_GAP_MM - (frame.x + max(frame.width, LEAST_BAR_MM))
-    if spare <= 0:
-        return
     ground = template.frame("est_scale_ground")
     template.items["est_scale_ground"].attemptResize(QgsLayoutSize(ground.width - spare, ground.height))
     for item_id in ("est_scale_ground", "est_scalebar", "est_scale"):

@@ -25,7 +25,7 @@ class Style:
     map_mark: Face
     gap: float = 3.6
     row: float = 0.75
-    dot: float = 0.75
+    dot: float = 0.9
     accent: str = INK
 
     @property
@@ -47,7 +47,7 @@ def standard_style(family: str, *, small: bool) -> Style:
         map_mark=Face(family, body, semibold=True),
         gap=air,
         row=row,
-        dot=0.6 if small else 0.75,
+        dot=0.7 if small else 0.9,
     )
 
 

@@ -19,6 +19,8 @@ MEASURED_DPI = (96.0, 150.0, 300.0, 600.0)
 PRINT = MEASURED_DPI.index(300.0)
 
 MM_PER_INCH = 25.4
+MM_PER_POINT = MM_PER_INCH / 72.0
+THINNEST_EM = 0.2
 ELLIPSIS = "…"
 SLACK_MM = 0.5
 """A box is this much wider than its text, so that rounding in the printer never breaks a line again."""
@@ -77,7 +79,8 @@ class Typesetter:
     def __init__(self) -> None:
         self._contexts = [_context(dpi) for dpi in MEASURED_DPI]
         self._format = lru_cache(maxsize=64)(text_format)
-        self._width = lru_cache(maxsize=8192)(self._measure_width)
+        self._width = lru_cache(maxsize=16384)(self._measure_width)
+        self._height = lru_cache(maxsize=1024)(self._measure_height)
 
     def width(self, text: str, face: Face) -> float:
         """Return the width of one line."""
@@ -87,13 +90,7 @@ class Typesetter:
         """Return the height of lines, from the first ascent to the last descent."""
         if not lines:
             return 0.0
-        return max(
-            QgsTextRenderer.textHeight(
-                context, self._format(face), list(lines), Qgis.TextLayoutMode.Rectangle
-            )
-            / context.scaleFactor()
-            for context in self._contexts
-        )
+        return self._height(len(lines), Face(face.family, face.size_pt, face.semibold))
 
     def ascent(self, face: Face) -> float:
         """Return the distance from the top of a line to its baseline."""
@@ -111,8 +108,9 @@ class Typesetter:
 
     def shorten(self, text: str, face: Face, width: float) -> Broken:
         """Return one line that fits, with "…" for what does not."""
-        text = one_line(text[:LONGEST_TEXT])
-        if self.fits(text, face, width):
+        most = self._most_characters(face, width)
+        whole, text = len(text) <= most, one_line(text[:most])
+        if whole and self.fits(text, face, width):
             return Broken((text,))
         return Broken((self._cut(text, face, width),), shortened=True)
 
@@ -121,9 +119,12 @@ class Typesetter:
 
         What is more than ``most_lines`` is left out and "…" says so.
         """
-        cut = len(text) > LONGEST_TEXT
+        longest = (
+            LONGEST_TEXT if most_lines is None else self._most_characters(face, width) * (most_lines + 1)
+        )
+        cut = len(text) > longest
         lines: list[str] = []
-        for paragraph in clean(text[:LONGEST_TEXT]).strip().split("\n"):
+        for paragraph in clean(text[:longest]).strip().split("\n"):
             lines.extend(self._wrap_paragraph(paragraph, face, width))
             if most_lines is not None and len(lines) > most_lines:
                 break
@@ -160,6 +161,18 @@ class Typesetter:
         high = self.height(mark.lines, mark.face) - mark.height
         return max(0.0, wide, high)
 
+    def _measure_height(self, lines: int, face: Face) -> float:
+        style, texts = self._format(face), ["Åg"] * lines
+        return max(
+            QgsTextRenderer.textHeight(context, style, texts, Qgis.TextLayoutMode.Rectangle)
+            / context.scaleFactor()
+            for context in self._contexts
+        )
+
+    def _most_characters(self, face: Face, width: float) -> int:
+        """Return more characters than a line of that width can hold, so that endless text is not measured."""
+        return int(width / (THINNEST_EM * face.size_pt * MM_PER_POINT)) + 20
+
     def _measure_width(self, text: str, face: Face) -> float:
         return max(
             QgsTextRenderer.textWidth(context, self._format(face), [text]) / context.scaleFactor()
@@ -178,7 +191,7 @@ class Typesetter:
                 lines.append(line)
             line = word
             while not self.fits(line, face, width):
-                head = self._fitting_length(line, face, width)
+                head = self._fitting_length(line[: self._most_characters(face, width)], face, width)
                 lines.append(line[:head])
                 line = line[head:]
         lines.append(line)
@@ -192,14 +205,14 @@ class Typesetter:
         return low
 
     def _cut(self, line: str, face: Face, width: float) -> str:
-        text = line.rstrip(" .,;:–-…")
+        text = line.rstrip(" .,;:–-·…")
         if self.fits(text + ELLIPSIS, face, width):
             return text + ELLIPSIS
         low, high = 0, len(text)
         while low < high - 1:
             middle = (low + high) // 2
             low, high = (middle, high) if self.fits(text[:middle] + ELLIPSIS, face, width) else (low, middle)
-        return text[:low].rstrip() + ELLIPSIS
+        return text[:low].rstrip(" .,;:–-·") + ELLIPSIS
 
 
 def _context(dpi: float) -> QgsRenderContext:

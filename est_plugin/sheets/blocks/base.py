@@ -20,15 +20,20 @@ MIDDLE_OF_LETTERS = 0.3
 
 @dataclass(frozen=True)
 class Room:
-    """Where a block is laid: how wide, in which style, measured by whom."""
+    """Where a block is laid: how wide, in which style, measured by whom, and whether a cell has one line only."""
 
     width: float
     style: Style
     setter: Typesetter
+    tight: bool = False
 
     def narrowed(self, width: float) -> Room:
         """Return the same room with another width."""
-        return Room(width, self.style, self.setter)
+        return Room(width, self.style, self.setter, self.tight)
+
+    def lines(self, most: int) -> int:
+        """Return how many lines a text that may have ``most`` has here."""
+        return (most + 1) // 2 if self.tight else most
 
 
 @dataclass(frozen=True)
@@ -95,13 +100,15 @@ def heading(room: Room, title: str, aside: str = "") -> Strip:
 
 def remark(room: Room, text: str, most_lines: int = 3) -> Strip:
     """Return a quiet sentence over the whole width."""
-    broken = room.setter.wrap(text, room.style.note, room.width, most_lines)
+    broken = room.setter.wrap(text, room.style.note, room.width, room.lines(most_lines))
     return spaced(room.setter.strip(broken.lines, room.style.note, room.width), below=0.4)
 
 
 def nothing(room: Room, title: str, text: str) -> Laid:
     """Return a title with a sentence that says there is nothing, so that silence is never ambiguous."""
-    return Laid(heading(room, title), (remark(room, text),))
+    face = quiet(room.style.body)
+    lines = room.setter.wrap(text, face, room.width, room.lines(3)).lines
+    return Laid(heading(room, title), (room.setter.strip(lines, face, room.width),))
 
 
 def more(room: Room, count: int) -> Strip:
@@ -136,10 +143,11 @@ def row_of(room: Room, cells: Sequence[Cell], *, marks: Sequence[Mark] = (), rul
 
 
 def _boxed(room: Room, cell: Cell, air: float, ascent: float) -> Text:
-    if cell.most_lines == 1:
+    most = room.lines(cell.most_lines)
+    if most == 1:
         broken = room.setter.shorten(cell.text, cell.face, cell.width)
     else:
-        broken = room.setter.wrap(cell.text.replace("\n", " "), cell.face, cell.width, cell.most_lines)
+        broken = room.setter.wrap(cell.text.replace("\n", " "), cell.face, cell.width, most)
     drop = air + ascent - room.setter.ascent(cell.face)
     return room.setter.box(broken.lines, cell.face, x=cell.x, y=drop, width=cell.width, align=cell.align)
 

@@ -10,9 +10,9 @@ from ...charts.palette import QUIET, RULE, verdict_colour
 from ...charts.ratios import LogScale, RatioRow, scale_for
 from ...project.language import translate
 from ...project.swedish import EN_DASH, figure, number
-from ..marks import Align, Form, Line, Mark, Shape, Strip, stacked
+from ..marks import Align, Form, Line, Mark, Shape, Strip
 from ..words import direction_word
-from .base import COLUMN_GAP, Cell, Laid, Room, first_line_middle, heading, more, nothing, remark, row_of
+from .base import COLUMN_GAP, Cell, Laid, Room, first_line_middle, heading, more, nothing, row_of
 
 DOT_MM = 1.3
 INTERVAL_MM = 0.45
@@ -61,9 +61,7 @@ class ChangeTable:
         scale = scale_for([_ratio_row(row) for row in self.answer.rows])
         strips = tuple(self._row(room, columns, scale, row) for row in shown)
         axis = _axis(room, columns, scale)
-        notes = [remark(room, self._reporters())] if self.answer.reporters_differ else []
-        parts = [axis, *notes] if not hidden.height else [_with_axis(axis, hidden), *notes]
-        return Laid(self._head(room, columns), strips, stacked(parts))
+        return Laid(self._head(room, columns), strips, _with_axis(axis, hidden))
 
     def _lay_counts(self, room: Room, shown: tuple[ChangeRow, ...], hidden: Strip) -> Laid:
         width = 16.0
@@ -135,12 +133,6 @@ class ChangeTable:
         marks: list[Mark] = [Line(one, 0.0, one, bare.height, RULE, 0.3)]
         marks.extend(_interval(row, scale, left, width, middle, colour))
         return Strip(bare.height, (*marks, *bare.marks))
-
-    def _reporters(self) -> str:
-        return translate(
-            "est",
-            "Not the same organisations reported in both periods; a change may be a change in reporting.",
-        )
 
 
 def change_table(answer: LagesbildAnswer) -> ChangeTable:

@@ -138,7 +138,11 @@ def _columns(room: Room, figures: Sequence[KeyFigure]) -> Strip:
         left, width = edges[index], widths[index]
         marks.append(setter.box([figure.figure], face, x=left, width=width))
         marks.append(setter.box(label.lines, label_face, x=left, y=below_figure, width=width))
-        detail = setter.wrap(figure.detail, detail_face, width, 3).lines if figure.detail else ()
+        detail = (
+            setter.wrap(figure.detail, detail_face, width, 1 if room.tight else 3).lines
+            if figure.detail
+            else ()
+        )
         top = below_figure + label_height + 0.3
         if detail:
             marks.append(setter.box(detail, detail_face.coloured(figure.colour), x=left, y=top, width=width))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ...answers.parts import DensityAnswer
 from ...charts.palette import DENSITY, INK, INSATS, PAPER
 from ...project.language import translate
-from ...project.swedish import figure, metres
+from ...project.swedish import EN_DASH, figure, metres
 from ..marks import Align, Form, Mark, Shape, Strip, spaced, stacked
 from .base import Laid, Room
 
@@ -62,19 +62,37 @@ def _classes(room: Room, density: DensityAnswer) -> list[Strip]:
     title = setter.strip([translate("est", "Events per km²")], style.strong, room.width)
     note = translate("est", "density, bandwidth {metres}", metres=metres(density.bandwidth_m))
     lines = setter.wrap(note, style.note, room.width, 2).lines
-    step = room.width / len(DENSITY)
-    marks: list[Mark] = []
-    for index, colour in enumerate(DENSITY[: len(density.breaks)]):
-        marks.append(Shape(index * step, 1.0, step, SWATCH_MM, fill=colour))
+    texts = [figure(lower, 2) for lower in density.breaks[: len(DENSITY)]]
     face = style.note.coloured(INK)
-    for index, lower in enumerate(density.breaks[: len(DENSITY)]):
-        text = figure(lower, 2)
+    step = room.width / len(DENSITY)
+    crowded = any(setter.width(text, face) > step - 1.0 for text in texts)
+    scale = _upright(room, texts) if crowded else _lying(room, texts, step)
+    return [title, setter.strip(lines, style.note, room.width), scale]
+
+
+def _lying(room: Room, texts: list[str], step: float) -> Strip:
+    """Return the classes side by side, each break under the edge between its classes."""
+    setter, face = room.setter, room.style.note.coloured(INK)
+    marks: list[Mark] = []
+    for index, text in enumerate(texts):
+        marks.append(Shape(index * step, 1.0, step, SWATCH_MM, fill=DENSITY[index]))
         half = setter.width(text, face) / 2
         x = index * step - (half if index else 0.0)
         align = Align.CENTRE if index else Align.LEFT
         marks.append(setter.box([text], face, x=x, y=SWATCH_MM + 1.4, align=align))
-    height = SWATCH_MM + 1.4 + setter.line_height(face) + 1.2
-    return [title, setter.strip(lines, style.note, room.width), Strip(height, tuple(marks))]
+    return Strip(SWATCH_MM + 1.4 + setter.line_height(face) + 1.2, tuple(marks))
+
+
+def _upright(room: Room, texts: list[str]) -> Strip:
+    """Return the classes one below the other, for breaks of many digits."""
+    setter, face = room.setter, room.style.note.coloured(INK)
+    pitch = setter.line_height(face)
+    marks: list[Mark] = []
+    for index, text in enumerate(texts):
+        words = f"{text}{EN_DASH}{texts[index + 1]}" if index + 1 < len(texts) else f"{text}{EN_DASH}"
+        marks.append(Shape(0.0, 1.0 + index * pitch, SIGN_COLUMN_MM, pitch, fill=DENSITY[index]))
+        marks.append(setter.box([words], face, x=SIGN_COLUMN_MM + 2.0, y=1.0 + index * pitch))
+    return Strip(1.0 + len(texts) * pitch + 1.6, tuple(marks))
 
 
 def _signs(room: Room, signs: Signs) -> list[Strip]:

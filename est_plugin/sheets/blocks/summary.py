@@ -8,7 +8,7 @@ from ...answers.parts import LagesbildAnswer
 from ..marks import Strip
 from .base import Laid, Room
 
-MOST_LINES = 60
+MOST_LINES = 16
 FEWEST_LINES = 5
 
 
@@ -23,8 +23,8 @@ class Summary:
 
     @property
     def wanted(self) -> int:
-        """As many lines as the text could need in a narrow column."""
-        return max(FEWEST_LINES, min(MOST_LINES, len(self.text) // 25 + self.text.count("\n") + 1))
+        """As many lines as a narrow column may need, up to what is still a short paragraph."""
+        return max(FEWEST_LINES, min(MOST_LINES, len(self.text) // 40 + self.text.count("\n") + 1))
 
     def lay(self, room: Room, rows: int) -> Laid:
         """Break the text into at most ``rows`` lines."""
