@@ -1,4 +1,4 @@
-"""Address points: an entrance of each house, on its street, numbered odd to the left and even to the right."""
+"""Address points: an entrance of each house, on its street, odd numbers to the left and even to the right."""
 
 from __future__ import annotations
 
@@ -33,7 +33,12 @@ class Addresses:
 
 def address_points(buildings: list[Building], streets: list[Street]) -> Addresses:
     """Give every house its addresses on the nearest street that has numbers."""
-    pieces = [(street.name, part) for street in streets if street.kind in NUMBERED_KINDS for part in parts(street.line)]
+    pieces = [
+        (street.name, part)
+        for street in streets
+        if street.kind in NUMBERED_KINDS
+        for part in parts(street.line)
+    ]
     lines = np.array([part for _, part in pieces], dtype=object)
     entrances, owner = _entrances(buildings)
     nearest = STRtree(lines).nearest(entrances)
@@ -66,7 +71,9 @@ def _entrances(buildings: list[Building]) -> tuple[NDArray[np.object_], NDArray[
     return shapely.points(middle[house] + shift[:, None] * long_edge[house]), homes[house]
 
 
-def _left_of(lines: NDArray[np.object_], along: NDArray[np.float64], xy: NDArray[np.float64]) -> NDArray[np.bool_]:
+def _left_of(
+    lines: NDArray[np.object_], along: NDArray[np.float64], xy: NDArray[np.float64]
+) -> NDArray[np.bool_]:
     before = shapely.get_coordinates(shapely.line_interpolate_point(lines, np.maximum(along - 2.0, 0.0)))
     after = shapely.get_coordinates(shapely.line_interpolate_point(lines, along + 2.0))
     way, to = after - before, xy - before

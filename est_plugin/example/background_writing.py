@@ -92,7 +92,9 @@ def _write(
         options += [f"SCHEMA={location.schema}", "LAUNDER=NO"]
     else:
         options += [f"IDENTIFIER={layer.table.title}", "DESCRIPTION=Exempelköping, påhittad"]
-    made = target.CreateLayer(layer.table.name, _system(projection.crs), _GEOMETRY_TYPES[layer.table.shape], options)
+    made = target.CreateLayer(
+        layer.table.name, _system(projection.crs), _GEOMETRY_TYPES[layer.table.shape], options
+    )
     if made is None:
         raise _failed()
     for name, values in layer.columns.items():
@@ -137,4 +139,3 @@ def _failed() -> BackgroundError:
         ),
         details=gdal.GetLastErrorMsg(),
     )
-

@@ -17,7 +17,8 @@ from .streets import Street, faces, parts
 from .zones import ZONES
 
 HALF_WIDTH_M = {
-    "genomfart": 11.0, "huvudled": 9.0, "huvudgata": 8.0, "uppsamling": 6.5, "lokalgata": 5.0, "landsväg": 5.5,
+    "genomfart": 11.0, "huvudled": 9.0, "huvudgata": 8.0, "uppsamling": 6.5, "lokalgata": 5.0,
+        "landsväg": 5.5,
 }  # fmt: skip
 BANK_M = 9.0
 RAIL_YARD_M = 15.0
@@ -97,5 +98,8 @@ def _site(block: Polygon, place: PlacePlan, at: Point) -> Polygon:
     half = np.array(place.size) / 2
     core = shapely.buffer(block, -0.8 * min(*half, long_axis(block)[2] / 2), join_style="mitre")
     middle = np.array(shapely.shortest_line(block if core.is_empty else core, at).coords[0])
-    ring = [middle + sx * half[0] * along + sy * half[1] * across for sx, sy in ((1, 1), (-1, 1), (-1, -1), (1, -1))]
+    ring = [
+        middle + sx * half[0] * along + sy * half[1] * across
+        for sx, sy in ((1, 1), (-1, 1), (-1, -1), (1, -1))
+    ]
     return max(parts(shapely.intersection(block, Polygon(ring))), key=lambda part: part.area)

@@ -1,4 +1,4 @@
-"""Footprints: small houses along their streets, slabs of flats, closed blocks of the centre, halls, schools."""
+"""Footprints: small houses along streets, slabs of flats, closed blocks of the centre, halls, schools."""
 
 from __future__ import annotations
 
@@ -29,15 +29,24 @@ class Building:
     place: str = ""
 
 
-def rectangles(centres: np.ndarray, along: np.ndarray, width: np.ndarray, depth: np.ndarray) -> Geometries:
+def rectangles(
+    centres: NDArray[np.float64],
+    along: NDArray[np.float64],
+    width: NDArray[np.float64],
+    depth: NDArray[np.float64],
+) -> Geometries:
     """Return rectangles from centres (n, 2), unit directions of their width (n, 2), and sizes (n,)."""
     across = np.column_stack([-along[:, 1], along[:, 0]])
     w, d = along * (width / 2)[:, None], across * (depth / 2)[:, None]
-    ring = np.stack([centres + w + d, centres - w + d, centres - w - d, centres + w - d, centres + w + d], axis=1)
+    ring = np.stack(
+        [centres + w + d, centres - w + d, centres - w - d, centres + w - d, centres + w + d], axis=1
+    )
     return shapely.polygons(ring)
 
 
-def along_line(line: LineString, gap: tuple[float, float], rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+def along_line(
+    line: LineString, gap: tuple[float, float], rng: np.random.Generator
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return places at irregular distances along a line, (n, 2), and the line's direction there, (n, 2)."""
     steps = rng.uniform(*gap, int(line.length / gap[0]) + 2)
     at = np.cumsum(steps) - steps[0] / 2
@@ -96,7 +105,9 @@ def villas(block: Polygon, rng: np.random.Generator) -> Geometries:
     chosen = rng.random(len(main)) < 0.45
     side = np.column_stack([-towards[:, 1], towards[:, 0]]) * rng.choice([-7.0, 7.0], (len(main), 1))
     n = int(chosen.sum())
-    sheds = rectangles((centres + towards * 12 + side)[chosen], towards[chosen], rng.uniform(4, 6.5, n), np.full(n, 4.2))
+    sheds = rectangles(
+        (centres + towards * 12 + side)[chosen], towards[chosen], rng.uniform(4, 6.5, n), np.full(n, 4.2)
+    )
     ground = shapely.buffer(block, -3.0)
     return without_overlaps(np.concatenate([main, sheds[shapely.within(sheds, ground)]]), 1.5)
 
@@ -116,7 +127,9 @@ def flats(block: Polygon, rng: np.random.Generator) -> Geometries:
     across = np.array([-axis[1], axis[0]])
     middle = np.array(block.centroid.coords[0])
     if style < 0.45:
-        u, v = np.meshgrid(np.arange(-length / 2 + 30, length / 2, 52.0), np.arange(-width / 2 + 26, width / 2, 50.0))
+        u, v = np.meshgrid(
+            np.arange(-length / 2 + 30, length / 2, 52.0), np.arange(-width / 2 + 26, width / 2, 50.0)
+        )
         centres = middle + u.reshape(-1, 1) * axis + v.reshape(-1, 1) * across
         n = len(centres)
         found = rectangles(centres, np.tile(axis, (n, 1)), np.full(n, 20.0), np.full(n, 19.0))
@@ -145,8 +158,10 @@ def _sheds(block: Polygon, main: Geometries, rng: np.random.Generator) -> Geomet
     return without_overlaps(found[inside], 6.0)
 
 
-def closed_block(block: Polygon, depth: float, lot: tuple[float, float], gaps: float, rng: np.random.Generator) -> Geometries:
-    """Return the houses of a closed block: a ring ``depth`` metres deep cut into lots, with gaps and a yard house."""
+def closed_block(
+    block: Polygon, depth: float, lot: tuple[float, float], gaps: float, rng: np.random.Generator
+) -> Geometries:
+    """Return a closed block: a ring ``depth`` metres deep cut into lots, with gaps and a yard house."""
     outer = shapely.buffer(block, -2.0, join_style="mitre")
     inner = shapely.buffer(outer, -depth, join_style="mitre")
     ring = shapely.difference(outer, inner)
@@ -156,7 +171,9 @@ def closed_block(block: Polygon, depth: float, lot: tuple[float, float], gaps: f
     for part in parts(outer):
         at, direction = along_line(part.exterior, lot, rng)
         normal = np.column_stack([-direction[:, 1], direction[:, 0]])
-        cuts += list(shapely.linestrings(np.stack([at - normal * (depth + 4), at + normal * (depth + 4)], axis=1)))
+        cuts += list(
+            shapely.linestrings(np.stack([at - normal * (depth + 4), at + normal * (depth + 4)], axis=1))
+        )
     slits = shapely.union_all(shapely.buffer(np.array(cuts, dtype=object), 0.15, cap_style="flat"))
     lots = np.array([p for p in parts(shapely.difference(ring, slits)) if p.area > 70.0], dtype=object)
     lots = lots[rng.random(len(lots)) >= gaps]
@@ -168,7 +185,10 @@ def closed_block(block: Polygon, depth: float, lot: tuple[float, float], gaps: f
 def _yard_house(yard: BaseGeometry, rng: np.random.Generator) -> list[BaseGeometry]:
     axis, length, _ = long_axis(yard)
     house = rectangles(
-        np.array([yard.representative_point().coords[0]]), axis[None, :], np.array([min(length * 0.6, 26.0)]), np.array([9.0])
+        np.array([yard.representative_point().coords[0]]),
+        axis[None, :],
+        np.array([min(length * 0.6, 26.0)]),
+        np.array([9.0]),
     )
     return list(house[shapely.within(house, yard)]) if rng.random() < 0.7 else []
 
@@ -193,7 +213,9 @@ def halls(block: Polygon, rng: np.random.Generator) -> Geometries:
     v = (v[1:] + v[:-1]) / 2
     grid_u, grid_v = np.meshgrid(u, v)
     n = grid_u.size
-    centres = middle + (grid_u.reshape(-1) + rng.uniform(-6, 6, n))[:, None] * axis + grid_v.reshape(-1, 1) * across
+    centres = (
+        middle + (grid_u.reshape(-1) + rng.uniform(-6, 6, n))[:, None] * axis + grid_v.reshape(-1, 1) * across
+    )
     found = rectangles(centres, np.tile(axis, (n, 1)), rng.uniform(28, 62, n), rng.uniform(24, 52, n))
     found = found[shapely.within(found, shapely.buffer(block, -8.0)) & (rng.random(n) < 0.86)]
     return without_overlaps(found, 8.0)
@@ -206,7 +228,7 @@ def harbour(block: Polygon, rng: np.random.Generator) -> Geometries:
     return np.concatenate([houses(block, (60.0, 90.0), (42.0, 66.0), (15.0, 19.0), 9.0, rng)])
 
 
-def school(block: Polygon, rng: np.random.Generator) -> Geometries:
+def school(block: Polygon, _: np.random.Generator) -> Geometries:
     """Return a school in three wings, a sports hall beside it."""
     axis, length, width = long_axis(block)
     across = np.array([-axis[1], axis[0]])
@@ -214,7 +236,12 @@ def school(block: Polygon, rng: np.random.Generator) -> Geometries:
     size = min(1.0, length / 150.0, width / 78.0)
     boxes = [(-12, 0, 78, 13), (-44, -16, 13, 32), (-12, -14, 12, 28), (20, -16, 13, 32), (52, 12, 30, 22)]
     found = [
-        rectangles((middle + (u * axis + v * across) * size)[None], axis[None], np.array([w * size]), np.array([d * size]))[0]
+        rectangles(
+            (middle + (u * axis + v * across) * size)[None],
+            axis[None],
+            np.array([w * size]),
+            np.array([d * size]),
+        )[0]
         for u, v, w, d in boxes
     ]
     joined = parts(shapely.union_all(found))
@@ -240,7 +267,10 @@ def church(block: Polygon, _: np.random.Generator) -> Geometries:
     middle = np.array(block.representative_point().coords[0])
     east = np.array([[1.0, 0.0]])
     boxes = [(0, 0, 38, 14), (6, 0, 12, 26), (-23, 0, 10, 10)]
-    found = [rectangles((middle + np.array([u, v]))[None], east, np.array([w]), np.array([d]))[0] for u, v, w, d in boxes]
+    found = [
+        rectangles((middle + np.array([u, v]))[None], east, np.array([w]), np.array([d]))[0]
+        for u, v, w, d in boxes
+    ]
     return np.array(parts(shapely.union_all(found)), dtype=object)
 
 
@@ -266,4 +296,8 @@ def build(block: Block, rng: np.random.Generator) -> list[Building]:
         return []
     kind, builder = BUILDERS[block.build]
     outlines = builder(block.outline, rng)
-    return [Building(outline, kind, block.zone, block.name) for outline in outlines if outline.geom_type == "Polygon"]
+    return [
+        Building(outline, kind, block.zone, block.name)
+        for outline in outlines
+        if outline.geom_type == "Polygon"
+    ]

@@ -1,14 +1,16 @@
-"""Observations as columns, up to fifty thousand at a time, so that five million never lie in memory at once."""
+"""Observations as columns, some fifty thousand at a time, so that millions never lie in memory at once."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..analysis.table import Coded, FloatArray, IntArray, ObservationTable, TimeArray
+
 NO_ROW = -1
 
 
@@ -47,11 +49,12 @@ class ObservationChunk:
         return len(self.x)
 
     def take(self, rows: IntArray) -> ObservationChunk:
-        """Return some rows; ``duplicate_row`` keeps its numbers, which must be of the rows as they will be."""
-        columns = {field.name: getattr(self, field.name) for field in fields(self)}
-        return ObservationChunk(
-            **{name: column.take(rows) if isinstance(column, Coded) else column[rows] for name, column in columns.items()}
-        )
+        """Return some rows; ``duplicate_row`` keeps its numbers: give those of the rows to be."""
+        taken: dict[str, Any] = {}
+        for field in fields(self):
+            column = getattr(self, field.name)
+            taken[field.name] = column.take(rows) if isinstance(column, Coded) else column[rows]
+        return ObservationChunk(**taken)
 
     def table(self) -> ObservationTable:
         """Return the rows as analyses take them; ``key`` counts from 0."""
@@ -66,7 +69,9 @@ class ObservationChunk:
             organisation=self.organisation,
             area=self.area,
             place=self.place_name,
-            coarse=np.isin(self.place_precision.codes, _codes(self.place_precision, ("area", "municipality"))),
+            coarse=np.isin(
+                self.place_precision.codes, _codes(self.place_precision, ("area", "municipality"))
+            ),
             duplicate=self.duplicate_row != NO_ROW,
             key=np.arange(len(self), dtype=np.int64),
         )
@@ -81,15 +86,16 @@ def joined(chunks: Sequence[ObservationChunk]) -> ObservationChunk:
     if not chunks:
         raise ValueError("no chunks to put together")
     offsets = np.cumsum([0, *(len(chunk) for chunk in chunks[:-1])])
-    columns: dict[str, object] = {}
+    columns: dict[str, Any] = {}
     for field in fields(ObservationChunk):
         parts = [getattr(chunk, field.name) for chunk in chunks]
         if isinstance(parts[0], Coded):
             columns[field.name] = Coded(np.concatenate([part.codes for part in parts]), parts[0].labels)
         elif field.name == "duplicate_row":
-            shifted = [np.where(part == NO_ROW, NO_ROW, part + by) for part, by in zip(parts, offsets, strict=True)]
+            shifted = [
+                np.where(part == NO_ROW, NO_ROW, part + by) for part, by in zip(parts, offsets, strict=True)
+            ]
             columns[field.name] = np.concatenate(shifted)
         else:
             columns[field.name] = np.concatenate(parts)
-    return ObservationChunk(**columns)  # type: ignore[arg-type]
-
+    return ObservationChunk(**columns)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ..analysis.table import IntArray, TimeArray
 from ..domain.local_time import offset_changes
@@ -13,14 +12,17 @@ from ..domain.local_time import offset_changes
 MINUTES_PER_DAY = 24 * 60
 
 
-def instants(first_day: date, minutes: IntArray | NDArray[np.float64]) -> TimeArray:
+def instants(first_day: date, minutes: IntArray) -> TimeArray:
     """Return the instants of local wall-clock minutes counted from midnight of ``first_day``.
 
     A time in the hour that summer time skips is taken an hour later; of the repeated hour the second
     is taken.
     """
-    local = np.datetime64(first_day.isoformat(), "s").astype(np.int64) + np.asarray(minutes, dtype=np.int64) * 60
-    changes = np.array(offset_changes(first_day.year - 1, first_day.year + 8), dtype=np.int64)
+    local = (
+        np.datetime64(first_day.isoformat(), "s").astype(np.int64) + np.asarray(minutes, dtype=np.int64) * 60
+    )
+    last_year = first_day.year + 2 + int(np.max(minutes, initial=0)) // (365 * MINUTES_PER_DAY)
+    changes = np.array(offset_changes(first_day.year - 1, last_year), dtype=np.int64)
     begins, offsets = changes.T
 
     def offset_at(epoch: IntArray) -> IntArray:

@@ -56,7 +56,9 @@ def create_example(
     return open_database(location)
 
 
-def _fill(gateway: Gateway, progress: Progress, seed: int, years: int, observations: int, last_day: date) -> None:
+def _fill(
+    gateway: Gateway, progress: Progress, seed: int, years: int, observations: int, last_day: date
+) -> None:
     step(progress, 0.0)
     town = generate(seed, years, observations, last_day)
     fill(gateway, town, Part(progress, 0.3, 1.0))

@@ -23,17 +23,20 @@ def smooth(points: Points, closed: bool = False, step: float = STEP_M) -> Points
     The centripetal form neither loops nor overshoots (Yuksel, Schaefer & Keyser 2011).
     """
     p = np.asarray(points, dtype=np.float64)
-    if closed:
-        p = np.vstack([p[-1], p, p[0], p[1]])
-    else:
-        p = np.vstack([2 * p[0] - p[1], p, 2 * p[-1] - p[-2]])
+    before, after = (p[-1:], p[:2]) if closed else (2 * p[:1] - p[1:2], 2 * p[-1:] - p[-2:-1])
+    p = np.vstack([before, p, after])
     pieces = [_span(p[i], p[i + 1], p[i + 2], p[i + 3], step) for i in range(len(p) - 3)]
     return np.vstack([*pieces, p[-2]])
 
 
 def _span(p0: Points, p1: Points, p2: Points, p3: Points, step: float) -> Points:
     knots = np.concatenate(
-        [[0.0], np.cumsum([np.sqrt(max(float(np.hypot(*(b - a))), 1e-6)) for a, b in ((p0, p1), (p1, p2), (p2, p3))])]
+        [
+            [0.0],
+            np.cumsum(
+                [np.sqrt(max(float(np.hypot(*(b - a))), 1e-6)) for a, b in ((p0, p1), (p1, p2), (p2, p3))]
+            ),
+        ]
     )
     count = max(2, int(np.ceil(np.hypot(*(p2 - p1)) / step)))
     t = np.linspace(knots[1], knots[2], count, endpoint=False)[:, None]
@@ -41,7 +44,9 @@ def _span(p0: Points, p1: Points, p2: Points, p3: Points, step: float) -> Points
     def blend(a: Points, b: Points, start: float, end: float) -> Points:
         return (end - t) / (end - start) * a + (t - start) / (end - start) * b
 
-    a1, a2, a3 = (blend(a, b, knots[i], knots[i + 1]) for i, (a, b) in enumerate(((p0, p1), (p1, p2), (p2, p3))))
+    a1, a2, a3 = (
+        blend(a, b, knots[i], knots[i + 1]) for i, (a, b) in enumerate(((p0, p1), (p1, p2), (p2, p3)))
+    )
     b1, b2 = blend(a1, a2, knots[0], knots[2]), blend(a2, a3, knots[1], knots[3])
     return blend(b1, b2, knots[1], knots[2])
 
@@ -91,7 +96,7 @@ def line(points: Points, warp: Warp | None = None) -> LineString:
     return LineString(warp(curve) if warp is not None else curve)
 
 
-def long_axis(outline: BaseGeometry) -> tuple[np.ndarray, float, float]:
+def long_axis(outline: BaseGeometry) -> tuple[Points, float, float]:
     """Return the direction of a polygon's longer side, its length and its width."""
     corners = np.array(shapely.oriented_envelope(outline).exterior.coords)
     first, second = corners[1] - corners[0], corners[2] - corners[1]

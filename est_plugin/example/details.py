@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 import shapely
-from shapely import ops
 from numpy.typing import NDArray
+from shapely import ops
 from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
 
 from .blocks import Block
 from .buildings import Building, rectangles
+from .curves import smooth
 from .ground import Ground
 from .streets import Street, parts
 
@@ -25,10 +26,15 @@ def paths(ground: Ground) -> list[Street]:
     town = ground.town
     bank = shapely.boundary(shapely.buffer(ground.river, 5.0))
     clear = shapely.intersection(town, _shore(ground.water))
-    found = [Street("Åpromenaden", PATH_KIND, part) for part in _runs(shapely.intersection(bank, clear), 120.0)]
+    found = [
+        Street("Åpromenaden", PATH_KIND, part) for part in _runs(shapely.intersection(bank, clear), 120.0)
+    ]
     for green, outline in ground.greens:
         if green.kind == "park":
-            found += [Street(f"{green.name}s gångväg", PATH_KIND, part) for part in _park_paths(outline, ground.water)]
+            found += [
+                Street(f"{green.name}s gångväg", PATH_KIND, part)
+                for part in _park_paths(outline, ground.water)
+            ]
     return found
 
 
@@ -49,12 +55,17 @@ def _park_paths(outline: BaseGeometry, water: BaseGeometry) -> list[BaseGeometry
     clear = shapely.difference(outline, shapely.buffer(water, 5.0))
     ring = max(parts(inner), key=lambda part: part.area).exterior
     middle = ring.centroid
-    reach = 1.2 * float(np.hypot(outline.bounds[2] - outline.bounds[0], outline.bounds[3] - outline.bounds[1]))
+    reach = 1.2 * float(
+        np.hypot(outline.bounds[2] - outline.bounds[0], outline.bounds[3] - outline.bounds[1])
+    )
     crossing = []
-    for degrees in (20.0, 75.0, 140.0):
+    c = np.array(middle.coords[0])
+    for degrees, sway in ((15.0, 0.07), (80.0, -0.06), (145.0, 0.05)):
         way = np.array([np.cos(np.radians(degrees)), np.sin(np.radians(degrees))]) * reach
-        c = np.array(middle.coords[0])
-        crossing.append(LineString([c - way, c + way]))
+        side = np.array([-way[1], way[0]]) * sway
+        crossing.append(
+            LineString(smooth(np.array([c - way, c - 0.3 * way + side, c + 0.3 * way - side, c + way])))
+        )
     lines = shapely.union_all([ring, *(shapely.intersection(line, outline) for line in crossing)])
     return _runs(shapely.intersection(lines, clear), 12.0)
 
@@ -68,7 +79,9 @@ def lamps(streets: list[Street], town: BaseGeometry) -> tuple[NDArray[np.float64
         for part in parts(street.line):
             at = np.arange(LAMP_GAP_M[street.kind] / 2, part.length, LAMP_GAP_M[street.kind])
             before = shapely.get_coordinates(shapely.line_interpolate_point(part, np.maximum(at - 1, 0)))
-            after = shapely.get_coordinates(shapely.line_interpolate_point(part, np.minimum(at + 1, part.length)))
+            after = shapely.get_coordinates(
+                shapely.line_interpolate_point(part, np.minimum(at + 1, part.length))
+            )
             way = after - before
             way /= np.maximum(np.hypot(way[:, 0], way[:, 1]), 1e-6)[:, None]
             normal = np.column_stack([-way[:, 1], way[:, 0]]) * LAMP_OFFSET_M[street.kind]
@@ -97,7 +110,10 @@ def bus_stops(streets: list[Street], town: BaseGeometry) -> tuple[NDArray[np.flo
 def station(ground: Ground) -> list[Building]:
     """Return the station house and the freight shed beside the tracks."""
     found = []
-    for x, side, length, depth, name in ((10.0, -24.0, 62.0, 14.0, "Resecentrum"), (-330.0, 24.0, 84.0, 15.0, "Godsmagasinet")):
+    for x, side, length, depth, name in (
+        (10.0, -24.0, 62.0, 14.0, "Resecentrum"),
+        (-330.0, 24.0, 84.0, 15.0, "Godsmagasinet"),
+    ):
         at = ground.railway.project(ground.point((x, 640.0)))
         first = np.array(ground.railway.interpolate(at).coords[0])
         way = np.array(ground.railway.interpolate(at + 5).coords[0]) - first
@@ -116,13 +132,29 @@ def tracks(ground: Ground) -> list[tuple[str, BaseGeometry]]:
     return [("järnväg", ground.railway), *side]
 
 
-def shops(blocks: list[Block], buildings: list[Building], rng: np.random.Generator) -> list[tuple[Building, str]]:
+def shops(
+    blocks: list[Block], buildings: list[Building], rng: np.random.Generator
+) -> list[tuple[Building, str]]:
     """Return houses with a shop on the street, most round the squares, with the sort of shop."""
-    kinds = ("livsmedel", "kläder", "café", "restaurang", "apotek", "järnhandel", "bokhandel", "frisör", "kiosk")
+    kinds = (
+        "livsmedel",
+        "kläder",
+        "café",
+        "restaurang",
+        "apotek",
+        "järnhandel",
+        "bokhandel",
+        "frisör",
+        "kiosk",
+    )
     squares = shapely.union_all([block.outline for block in blocks if block.build == "torg"])
-    centre = [b for b in buildings if b.kind in ("centrum", "handel", "flerbostadshus") and b.outline.area > 120.0]
+    centre = [
+        b for b in buildings if b.kind in ("centrum", "handel", "flerbostadshus") and b.outline.area > 120.0
+    ]
     distance = shapely.distance(np.array([b.outline for b in centre], dtype=object), squares)
     chance = np.select([distance < 30, distance < 130, distance < 320], [0.7, 0.3, 0.07], 0.008)
     chance = np.where([b.kind == "handel" for b in centre], 1.0, chance)
     chosen = np.flatnonzero(rng.random(len(centre)) < chance)
-    return [(centre[i], "köpcentrum" if centre[i].kind == "handel" else str(rng.choice(kinds))) for i in chosen]
+    return [
+        (centre[i], "köpcentrum" if centre[i].kind == "handel" else str(rng.choice(kinds))) for i in chosen
+    ]

@@ -7,7 +7,14 @@ from datetime import date, timedelta
 import numpy as np
 
 from ..analysis.table import FloatArray, IntArray
-from ..domain.observation import FaultStatus, PlacePrecision, PlaceSetting, ReviewStatus, Source, TimePrecision
+from ..domain.observation import (
+    FaultStatus,
+    PlacePrecision,
+    PlaceSetting,
+    ReviewStatus,
+    Source,
+    TimePrecision,
+)
 from .chunk import NO_ROW, ObservationChunk
 from .clock import MINUTES_PER_DAY, instants
 from .forms import DAYS_SILENT, Labels, coded
@@ -60,7 +67,9 @@ def extra_rows(
     start = np.concatenate([monday, [event[0] for event in events]]).astype(np.int64)
     end = np.concatenate([monday + 7 * MINUTES_PER_DAY, [event[1] for event in events]]).astype(np.int64)
     last = ((last_day - first_day).days + 1) * MINUTES_PER_DAY - 60
-    told = np.concatenate([sent, [min(event[0] - 30 * MINUTES_PER_DAY, last) for event in events]]).astype(np.int64)
+    told = np.concatenate([sent, [min(event[0] - 30 * MINUTES_PER_DAY, last) for event in events]]).astype(
+        np.int64
+    )
     xy = np.array([[np.nan, np.nan]] * nothing + [event[2] for event in events]).reshape(-1, 2)
     names = [plan.name for plan in ORGANISATIONS]
     hosts = [names.index("Fritid och kultur"), names.index("Polisen")]
@@ -81,11 +90,14 @@ def extra_rows(
         start=instants(first_day, start),
         end=instants(first_day, end),
         reported=instants(first_day, np.maximum(told, 0)),
-        time_precision=coded(both(precisions.index(TimePrecision.WEEK), precisions.index(TimePrecision.EXACT)), precisions),
+        time_precision=coded(
+            both(precisions.index(TimePrecision.WEEK), precisions.index(TimePrecision.EXACT)), precisions
+        ),
         place_name=coded(both(-1, places), labels.place),
         place_precision=coded(
             both(
-                place_precisions.index(PlacePrecision.MUNICIPALITY), place_precisions.index(PlacePrecision.APPROXIMATE)
+                place_precisions.index(PlacePrecision.MUNICIPALITY),
+                place_precisions.index(PlacePrecision.APPROXIMATE),
             ),
             place_precisions,
         ),
@@ -102,8 +114,10 @@ def extra_rows(
     )
 
 
-def _silent_weeks(first_day: date, last_day: date, count: int, rng: np.random.Generator) -> tuple[IntArray, IntArray]:
-    """Draw different pairs of an organisation and a Monday (days after the first); who reports little, often."""
+def _silent_weeks(
+    first_day: date, last_day: date, count: int, rng: np.random.Generator
+) -> tuple[IntArray, IntArray]:
+    """Draw different pairs of an organisation and a Monday (days after the first); the quiet often."""
     first_monday = (7 - first_day.weekday()) % 7
     mondays = np.arange(first_monday, (last_day - first_day).days - 5, 7)
     weekly = [number for number, plan in enumerate(ORGANISATIONS) if plan.weekly]

@@ -11,7 +11,14 @@ import shapely
 
 from ..analysis.table import BoolArray, Coded, FloatArray, IntArray, TimeArray
 from ..domain.category import category_uuid
-from ..domain.observation import FaultStatus, PlacePrecision, PlaceSetting, ReviewStatus, Source, TimePrecision
+from ..domain.observation import (
+    FaultStatus,
+    PlacePrecision,
+    PlaceSetting,
+    ReviewStatus,
+    Source,
+    TimePrecision,
+)
 from .chunk import NO_ROW, ObservationChunk
 from .clock import MINUTES_PER_DAY, instants
 from .mixes import FAULTS, KINDS, VANDALISM
@@ -29,7 +36,15 @@ COARSE_WITH_POINT = 0.4
 NO_TIME_SHARE = 0.02
 DAYS_SILENT = 31
 NO_AREA = -1
-DISORDER = ("quarrel", "violence", "burglary", "robbery", "suspected_drugs", "unlawful_dwelling", "weapons_found")
+DISORDER = (
+    "quarrel",
+    "violence",
+    "burglary",
+    "robbery",
+    "suspected_drugs",
+    "unlawful_dwelling",
+    "weapons_found",
+)
 SOURCE_SHARES: dict[str, tuple[float, float, float, float]] = {
     "vandalism": (0.66, 0.15, 0.09, 0.10),
     "gathering": (0.74, 0.08, 0.14, 0.04),
@@ -54,7 +69,9 @@ def group_of(code: str) -> str:
         return "vandalism"
     if code in DISORDER:
         return "disorder"
-    return "environment" if code in (*FAULTS, "deserted", "unsafe_place", "disturbing_traffic") else "gathering"
+    return (
+        "environment" if code in (*FAULTS, "deserted", "unsafe_place", "disturbing_traffic") else "gathering"
+    )
 
 
 @dataclass(frozen=True)
@@ -76,7 +93,10 @@ class Labels:
 
 
 def labels_of(
-    town: Town, area_uuids: tuple[str, ...], organisation_uuids: tuple[str, ...], places: tuple[str, ...],
+    town: Town,
+    area_uuids: tuple[str, ...],
+    organisation_uuids: tuple[str, ...],
+    places: tuple[str, ...],
     more_texts: tuple[str, ...],
 ) -> Labels:
     """Collect the labels; ``more_texts`` are descriptions that no event has."""
@@ -113,7 +133,10 @@ class Forms:
         self._texts = Texts(CODES)
 
     def fill(self, model: Model, events: Events, rng: np.random.Generator, copied: int) -> ObservationChunk:
-        """Return the rows of a chunk, none marked as a duplicate. Rows from ``copied`` on tell of the event of another row anew."""
+        """Return the rows of a chunk, none marked as a duplicate.
+
+        Rows from ``copied`` on tell of the event of another row anew.
+        """
         n = len(events.site)
         code = model.strata.code[events.stratum]
         again = np.arange(n) >= copied
@@ -141,7 +164,11 @@ class Forms:
     ) -> tuple[IntArray, IntArray]:
         shares = np.array(list(SOURCE_SHARES.values()))
         source = _pick(shares, group, rng)
-        source = np.where(again & (group != GROUPS.index("staff_only")), (source + rng.integers(1, 3, len(source))) % 3, source)
+        source = np.where(
+            again & (group != GROUPS.index("staff_only")),
+            (source + rng.integers(1, 3, len(source))) % 3,
+            source,
+        )
         weights = np.array(
             [
                 [plan.vandalism, plan.gathering, plan.disorder, plan.environment, plan.gathering]
@@ -156,7 +183,9 @@ class Forms:
         staff = np.where(in_silence, _pick(late, group, rng), _pick(weights, group, rng))
         imported = np.where(rng.random(len(group)) < 0.8, names.index(HOUSING), names.index(RESCUE))
         organisation = np.select(
-            [source == 0, source == 1, source == 3], [staff, np.full(len(group), names.index(POLICE)), imported], -1
+            [source == 0, source == 1, source == 3],
+            [staff, np.full(len(group), names.index(POLICE)), imported],
+            -1,
         )
         return source, organisation
 
@@ -164,27 +193,34 @@ class Forms:
         self, model: Model, events: Events, code: IntArray, again: BoolArray, rng: np.random.Generator
     ) -> dict[str, Any]:
         n = len(code)
-        local = events.day * MINUTES_PER_DAY + events.minute
+        local: IntArray = events.day * MINUTES_PER_DAY + events.minute
         local = np.where(again, np.maximum(local + rng.integers(-9, 10, n) * 5, 0), local)
         found_later = np.isin(code, [CODES.index(name) for name in (*VANDALISM, "burglary", *FAULTS)])
         shares = np.array([[0.78, 0.15, 0.05, 0.0, 0.02], [0.44, 0.40, 0.13, 0.01, NO_TIME_SHARE]])
         precision = _pick(shares, found_later.astype(np.int64), rng)
         exact, approximate, week, month, unknown = (precision == k for k in range(5))
         lasts = exact & (rng.random(n) < 0.35)
-        start = np.where(approximate, local - rng.integers(0, 40, n) * 10, local)
-        end = np.where(approximate, local + rng.integers(3, 48, n) * 10, local + rng.integers(1, 13, n) * 10)
+        start: IntArray = np.where(approximate, local - rng.integers(0, 40, n) * 10, local)
+        end: IntArray = np.where(
+            approximate, local + rng.integers(3, 48, n) * 10, local + rng.integers(1, 13, n) * 10
+        )
         monday = (events.day - model.weekday(events.day)) * MINUTES_PER_DAY
         start, end = np.where(week, monday, start), np.where(week, monday + 7 * MINUTES_PER_DAY, end)
-        start, end = np.where(month, local - 14 * MINUTES_PER_DAY, start), np.where(month, local + 14 * MINUTES_PER_DAY, end)
+        start = np.where(month, local - 14 * MINUTES_PER_DAY, start)
+        end = np.where(month, local + 14 * MINUTES_PER_DAY, end)
         start = np.maximum(start, 0)
         last = model.days * MINUTES_PER_DAY - 1
         end = np.maximum(np.minimum(end, last), start)
-        sent = np.where(exact, local, np.maximum(end, local)) + (rng.exponential(1.4 * MINUTES_PER_DAY, n) // 1).astype(np.int64)
+        lag: IntArray = rng.exponential(1.4 * MINUTES_PER_DAY, n).astype(np.int64)
+        known: IntArray = np.where(exact, local, np.maximum(end, local))
+        sent = known + lag
         sent = np.maximum(np.minimum(sent + 10, last), np.minimum(local, last))
-        nothing = np.datetime64("NaT", "ms")
+        started, ended = instants(model.first_day, start), instants(model.first_day, end)
+        started[unknown] = np.datetime64("NaT")
+        ended[unknown | (exact & ~lasts)] = np.datetime64("NaT")
         return {
-            "start": np.where(unknown, nothing, instants(model.first_day, start)),
-            "end": np.where(unknown | (exact & ~lasts), nothing, instants(model.first_day, end)),
+            "start": started,
+            "end": ended,
             "reported": instants(model.first_day, sent),
             "time_precision": coded(precision, tuple(TimePrecision)),
         }
@@ -234,7 +270,9 @@ class Forms:
         return coded(np.where(rng.random(len(code)) < 0.12, -1, chosen), self.labels.description)
 
     def _roles_of(self, organisation: IntArray, source: IntArray, rng: np.random.Generator) -> Coded:
-        options = np.array([[self.labels.role.index(role) for role in (*p.roles, p.roles[0])][:2] for p in ORGANISATIONS])
+        options = np.array(
+            [[self.labels.role.index(role) for role in (*p.roles, p.roles[0])][:2] for p in ORGANISATIONS]
+        )
         chosen = options[organisation, rng.integers(0, 2, len(organisation))]
         told = (source == 0) & (rng.random(len(source)) < 0.8)
         return coded(np.where(told, chosen, -1), self.labels.role)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely.geometry import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
@@ -62,7 +63,7 @@ class Ground:
         return Polygon(self.warp(outline))
 
 
-def _dense(path: plan.Path, step: float = 40.0) -> np.ndarray:
+def _dense(path: plan.Path, step: float = 40.0) -> NDArray[np.float64]:
     ring = LineString([*path, path[0]])
     return np.array(shapely.segmentize(ring, step).coords)
 
@@ -90,7 +91,7 @@ def lay_ground(rng: np.random.Generator) -> Ground:
     )
 
 
-def _open_dense(path: plan.Path) -> np.ndarray:
+def _open_dense(path: plan.Path) -> NDArray[np.float64]:
     return np.array(shapely.segmentize(LineString(path), 40.0).coords)
 
 
@@ -111,7 +112,7 @@ def _without_overhang(roads: list[Street]) -> list[Street]:
     return merged
 
 
-def _water(warp: Warp, river_line: np.ndarray) -> tuple[BaseGeometry, BaseGeometry]:
+def _water(warp: Warp, river_line: NDArray[np.float64]) -> tuple[BaseGeometry, BaseGeometry]:
     widths = np.array([point[2] for point in plan.RIVER], dtype=float)
     knots = np.array([point[:2] for point in plan.RIVER])
     along_knots = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(knots, axis=0).T))])
@@ -162,7 +163,9 @@ def _districts(
     named = {road.name: road.line for road in roads}
     lines = [part(named[name], window) for name, window in _PARTING_ROADS]
     lines += [part(railway, _PARTING_RAILWAY), part(river, _PARTING_RIVER), boundary.boundary, *dividers]
-    found = _without_slivers([face for face in faces(lines) if boundary.contains(face.representative_point())])
+    found = _without_slivers(
+        [face for face in faces(lines) if boundary.contains(face.representative_point())]
+    )
     places = [Point(*warp(np.array([district.at]))[0]) for district in plan.DISTRICTS]
     return tuple(next(face for face in found if face.contains(place)) for place in places)
 
@@ -182,18 +185,25 @@ def _greens(
 ) -> list[tuple[plan.Green, BaseGeometry]]:
     """Return the drawn greens, and the green strips that keep houses off the by-pass."""
     town = shapely.union_all(list(districts[:TOWN_DISTRICTS]))
+    piers = shapely.union_all([shapely.buffer(Polygon(warp(np.array(path))), 1.0) for path in plan.PIERS])
     greens = []
     for green in plan.GREENS:
-        corners = _dense(green.outline) if green.kind == "idrott" else smooth(np.array(green.outline), closed=True)
-        greens.append((green, shapely.difference(Polygon(warp(corners)), water)))
+        corners = (
+            _dense(green.outline) if green.kind == "idrott" else smooth(np.array(green.outline), closed=True)
+        )
+        greens.append((green, shapely.difference(Polygon(warp(corners)), shapely.union(water, piers))))
     bypass = shapely.union_all([road.line for road in roads if road.kind in ("genomfart", "huvudled")])
     streets = shapely.union_all([road.line for road in roads if road.kind == "huvudgata"])
     strip = shapely.intersection(shapely.buffer(bypass, BYPASS_GREEN_M), town)
-    strip = shapely.difference(strip, shapely.union_all([shapely.buffer(streets, 9.0), shapely.buffer(water, 9.0)]))
+    strip = shapely.difference(
+        strip, shapely.union_all([shapely.buffer(streets, 9.0), shapely.buffer(water, 9.0)])
+    )
     return [*greens, (plan.Green("", "grönstråk", ()), strip)]
 
 
-def _zone_outlines(districts: tuple[Polygon, ...], roads: tuple[Street, ...], warp: Warp) -> list[BaseGeometry]:
+def _zone_outlines(
+    districts: tuple[Polygon, ...], roads: tuple[Street, ...], warp: Warp
+) -> list[BaseGeometry]:
     """Return each zone's outline; the last zone of a district takes what the cut ones leave."""
     left = {plan.DISTRICTS[i].name: district for i, district in enumerate(districts)}
     outlines = []

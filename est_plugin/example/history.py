@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..domain.insats import LinkRole
 from .dates import month_start, years_before
@@ -47,7 +48,9 @@ def truth_of(town: Town, model: Model, seed: int, observations: int, last_day: d
     """Return what is true about the example; expected counts are of ``observations`` rows."""
     shares = np.bincount(model.strata.component, model.strata.share)
     hotspots = tuple(
-        TrueHotspot(plan.name, *hotspot_centre(town, plan.place), plan.radius_m, float(share), RHYTHMS[plan.rhythm])
+        TrueHotspot(
+            plan.name, *hotspot_centre(town, plan.place), plan.radius_m, float(share), RHYTHMS[plan.rhythm]
+        )
         for plan, share in zip(HOTSPOTS, shares[1:], strict=True)
     )
     return ExampleTruth(
@@ -113,7 +116,8 @@ def _effect(model: Model, bit: int, code: str, seed: int, observations: int, las
     )
 
 
-def _month_shares(model: Model) -> np.ndarray:
+def _month_shares(model: Model) -> NDArray[np.float64]:
     days = np.datetime64(model.first_day) + np.arange(model.days)
     months = days.astype("datetime64[M]").astype(np.int64)
-    return np.bincount(months - months[0], model.day_shares())
+    shares: NDArray[np.float64] = np.bincount(months - months[0], model.day_shares()).astype(np.float64)
+    return shares

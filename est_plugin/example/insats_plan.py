@@ -12,7 +12,7 @@ ACUTE, SHORT, LONG = Horizon.ACUTE, Horizon.SHORT, Horizon.LONG
 
 @dataclass(frozen=True)
 class InsatsPlan:
-    """One insats. Days count from the last day of the example; ``decided_at`` is the place of its decision."""
+    """One insats. Days count from the last day of the example; ``decision`` is the place in ``DECISIONS``."""
 
     code: str
     title: str
@@ -43,7 +43,8 @@ INSATSER: tuple[InsatsPlan, ...] = (
         "Samlingar och skadegörelse fredag och lördag kväll. Torgets västra sida är mörk och skymd.",
         "Bättre belysning minskar brott på offentliga platser (systematiska översikter).",
         "Minst tio färre händelser i månaden vid torget till årsskiftet.",
-        "Byt armaturer på västra sidan, beskär häcken, flytta bänkarna till den upplysta delen.", 180_000.0, "belysning",
+        "Byt armaturer på västra sidan, beskär häcken, flytta bänkarna till den upplysta delen.", 180_000.0,
+        "belysning",
         decision=1),
     InsatsPlan(
         "skolgarden", "Vuxna på skolgården fre–lö 20–23", SOCIAL, SHORT, InsatsStatus.ONGOING,
@@ -51,7 +52,8 @@ INSATSER: tuple[InsatsPlan, ...] = (
         "Glaskross och klotter på baksidan efter skoltid och på helgkvällar.",
         "Närvaro av vuxna och ordnade aktiviteter minskar skadegörelse på skolor.",
         "Halverad skadegörelse på skolgården under terminen.",
-        "Fritidsledare och föräldravandrare på plats fredag och lördag, idrottshallen öppen.", 60_000.0, "närvaro",
+        "Fritidsledare och föräldravandrare på plats fredag och lördag, idrottshallen öppen.", 60_000.0,
+        "närvaro",
         decision=2),
     InsatsPlan(
         "hamnplan", "Ny armatur och bommar, Hamnplan", SITUATIONAL, LONG, InsatsStatus.DONE,
@@ -59,7 +61,8 @@ INSATSER: tuple[InsatsPlan, ...] = (
         "Störande trafik, samlingar och nedskräpning på kajen sommartid.",
         "Bommar och belysning gör platsen svårare att köra på och lättare att överblicka.",
         "Tydligt färre händelser på Hamnplan än året före.",
-        "Nya armaturer, två bommar som stängs kvällstid, fler papperskorgar.", 420_000.0, "belysning, trafik"),
+        "Nya armaturer, två bommar som stängs kvällstid, fler papperskorgar.", 420_000.0,
+        "belysning, trafik"),
     InsatsPlan(
         "norrbacka_ronder", "Väktarronder vid Norrbacka centrum", SITUATIONAL, SHORT, InsatsStatus.DONE,
         "Norrbacka centrum", 175.0, "Norrbacka", "Väktarbolaget", -200, -184, -184,
@@ -109,7 +112,8 @@ INSATSER: tuple[InsatsPlan, ...] = (
         "Bråk och misstänkt narkotikahandel kvällstid.",
         "Uppsökande arbete tillsammans med polis och väktare.",
         "Lugnare kvällar vid Resecentrum, fler i kontakt med stöd.",
-        "Fältgruppen på plats tre kvällar i veckan, samarbete med trafikbolaget.", 80_000.0, "uppsökande", decision=4),
+        "Fältgruppen på plats tre kvällar i veckan, samarbete med trafikbolaget.", 80_000.0, "uppsökande",
+        decision=4),
     InsatsPlan(
         "stadning", "Extra städning efter helgen, Söders torg", SITUATIONAL, ACUTE, InsatsStatus.CLOSED,
         "Söders torg", 90.0, "Söder", "Tekniska kontoret", -70, -35, -35,
@@ -129,7 +133,11 @@ DISPLACEMENT_M = 150.0
 """How wide the zone round the treatment is in which a moved problem would show."""
 
 DECISIONS: tuple[tuple[int, str, str], ...] = (
-    (2, "Nya lås och porttelefon i tolv portar i Norrbacka, klart före nästa års första tertial.", "Exempelhem"),
+    (
+        2,
+        "Nya lås och porttelefon i tolv portar i Norrbacka, klart före nästa års första tertial.",
+        "Exempelhem",
+    ),
     (2, "Byt armaturer och beskär häcken på Stora torgets västra sida.", "Tekniska kontoret"),
     (1, "Vuxna på Västra skolans gård fredag och lördag kväll till terminens slut.", "Fritid och kultur"),
     (0, "Gallra buskage längs Åpromenaden mellan broarna före december.", "Tekniska kontoret"),

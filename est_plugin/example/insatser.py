@@ -38,7 +38,9 @@ class WorkRows:
 def treatment_ground(town: Town, place: str, reach_m: float) -> BaseGeometry:
     """Return the polygon of a place and ``reach_m`` around its middle, on land."""
     named = town.place(place).outline
-    round_place = shapely.union(shapely.buffer(named.centroid, reach_m, quad_segs=12), shapely.buffer(named, 8.0))
+    round_place = shapely.union(
+        shapely.buffer(named.centroid, reach_m, quad_segs=12), shapely.buffer(named, 8.0)
+    )
     return _land(town, round_place)
 
 
@@ -48,7 +50,9 @@ def _land(town: Town, outline: BaseGeometry) -> BaseGeometry:
     return shapely.transform(dry, lambda c: np.round(c, 2))
 
 
-def work_rows(town: Town, seed: int, last_day: date, organisations: dict[str, str], areas: dict[str, str]) -> WorkRows:
+def work_rows(
+    town: Town, seed: int, last_day: date, organisations: dict[str, str], areas: dict[str, str]
+) -> WorkRows:
     """Return the rows; ``organisations`` and ``areas`` (EST areas) hold uuids by name."""
     meetings = _meetings(seed, last_day)
     decisions = _decisions(seed, meetings, organisations)
@@ -95,7 +99,9 @@ def _grounds(town: Town, plan: InsatsPlan) -> list[tuple[LinkRole, str, BaseGeom
     if plan.code in CONTROLS:
         place, reach = CONTROLS[plan.code]
         found.append((LinkRole.CONTROL, f"{place}, jämförelse", treatment_ground(town, place, reach)))
-        ring = shapely.difference(shapely.buffer(treated, DISPLACEMENT_M, quad_segs=12), shapely.buffer(treated, 0.0))
+        ring = shapely.difference(
+            shapely.buffer(treated, DISPLACEMENT_M, quad_segs=12), shapely.buffer(treated, 0.0)
+        )
         found.append((LinkRole.DISPLACEMENT, f"Runt {plan.place}", _land(town, ring)))
     return found
 
@@ -103,7 +109,11 @@ def _grounds(town: Town, plan: InsatsPlan) -> list[tuple[LinkRole, str, BaseGeom
 def _polygon(seed: int, code: str, role: LinkRole, name: str, outline: BaseGeometry) -> Area:
     whole = outline if outline.geom_type == "MultiPolygon" else MultiPolygon([outline])
     return Area(
-        ground_uuid(seed, code, role), AreaKind.INSATS, name, shapely.to_wkb(whole, byte_order=1), f"{code}:{role.value}"
+        ground_uuid(seed, code, role),
+        AreaKind.INSATS,
+        name,
+        shapely.to_wkb(whole, byte_order=1),
+        f"{code}:{role.value}",
     )
 
 
@@ -171,7 +181,9 @@ def _meetings(seed: int, last_day: date) -> tuple[Meeting, ...]:
     )
 
 
-def _decisions(seed: int, meetings: tuple[Meeting, ...], organisations: dict[str, str]) -> tuple[Decision, ...]:
+def _decisions(
+    seed: int, meetings: tuple[Meeting, ...], organisations: dict[str, str]
+) -> tuple[Decision, ...]:
     return tuple(
         Decision(
             example_uuid(seed, "decision", number),

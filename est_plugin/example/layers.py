@@ -48,7 +48,8 @@ def background_layers(
 ) -> tuple[BackgroundLayer, ...]:
     """Return all background tables filled, in order of drawing; points given are on the map already."""
     rows: dict[str, tuple[NDArray[np.object_], Columns]] = {
-        name: (moved(_array(geometry)), columns) for name, (geometry, columns) in _areas_and_lines(drawn).items()
+        name: (moved(_array(geometry)), columns)
+        for name, (geometry, columns) in _areas_and_lines(drawn).items()
     }
     rows["exempel_lampor"] = (shapely.points(lamp_xy), {"nummer": list(range(1, len(lamp_xy) + 1))})
     rows["exempel_hallplatser"] = (shapely.points(stop_xy), {"namn": stop_names})
@@ -79,7 +80,8 @@ def _areas_and_lines(drawn: Drawn) -> dict[str, tuple[list[BaseGeometry], Column
     return {
         "exempel_mark": ([b.outline for b in built], {"sort": [b.build for b in built]}),
         "exempel_skog": (list(drawn.woods), {"sort": ["skog"] * len(drawn.woods)}),
-        "exempel_parker": ([p for p, _, _ in parks], {"namn": [n for _, n, _ in parks], "sort": [s for *_, s in parks]}),
+        "exempel_parker": ([p for p, _, _ in parks], {"namn": [n for _, n, _ in parks], "sort": [s for *_,
+            s in parks]}),
         "exempel_skolor": ([b.outline for b in schools], {"namn": [b.name for b in schools]}),
         "exempel_torg": ([b.outline for b in squares], {"namn": [b.name for b in squares]}),
         "exempel_vatten": (water, {"namn": [_water_name(part, ground) for part in water]}),
@@ -88,12 +90,15 @@ def _areas_and_lines(drawn: Drawn) -> dict[str, tuple[list[BaseGeometry], Column
             {"sort": [b.kind for b in drawn.buildings], "namn": [b.place for b in drawn.buildings]},
         ),
         "exempel_jarnvag": ([line for _, line in drawn.tracks], {"sort": [kind for kind, _ in drawn.tracks]}),
-        "exempel_gator": ([s.line for s in ways], {"namn": [s.name for s in ways], "klass": [s.kind for s in ways]}),
+        "exempel_gator": ([s.line for s in ways], {"namn": [s.name for s in ways],
+            "klass": [s.kind for s in ways]}),
         "exempel_butiker": (
-            [b.outline.representative_point() for b, _ in drawn.shops], {"sort": [kind for _, kind in drawn.shops]},
+            [b.outline.representative_point() for b, _ in drawn.shops], {"sort": [kind for _,
+            kind in drawn.shops]},
         ),
         "exempel_platser": (
-            [at for at, _, _ in spots], {"namn": [name for _, name, _ in spots], "sort": [kind for *_, kind in spots]},
+            [at for at, _, _ in spots], {"namn": [name for _, name, _ in spots], "sort": [kind for *_,
+            kind in spots]},
         ),
     }  # fmt: skip
 

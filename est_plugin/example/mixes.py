@@ -25,7 +25,9 @@ YARD = {"flats": 1.0, "centre": 0.7, "shop": 1.2, "school": 1.5, "schoolyard": 1
 FLATS = {"flats": 1.0, "centre": 0.25}
 
 KINDS: dict[str, KindPlan] = {
-    "graffiti": KindPlan(10.0, "overnight", "spring_autumn", {**YARD, "path": 1.5, "stop": 3.0, "station": 3.0}),
+    "graffiti": KindPlan(
+        10.0, "overnight", "spring_autumn", {**YARD, "path": 1.5, "stop": 3.0, "station": 3.0}
+    ),
     "broken_glass": KindPlan(7.0, "evening", "spring_autumn", {**YARD, "stop": 5.0, "square": 1.0}),
     "fire": KindPlan(2.2, "evening", "spring_autumn", {"flats": 1.0, "park": 2.0, "schoolyard": 2.0}),
     "other_damage": KindPlan(9.0, "evening", "spring_autumn", {**YARD, "street": 0.5, "industry": 0.8}),
@@ -37,18 +39,26 @@ KINDS: dict[str, KindPlan] = {
     "gathering_outdoors": KindPlan(8.5, "evening", "summer", {**STREET, "schoolyard": 2.0}),
     "quarrel": KindPlan(4.2, "evening", "even", {**STREET, "flats": 0.6, "centre": 0.6}),
     "violence": KindPlan(1.8, "night_life", "even", {**STREET, "centre": 0.6}),
-    "burglary": KindPlan(4.6, "home_empty", "dark", {"home": 4.0, "flats": 0.8, "industry": 1.5, "public": 1.0}, 0.05, True),
+    "burglary": KindPlan(
+        4.6, "home_empty", "dark", {"home": 4.0, "flats": 0.8, "industry": 1.5, "public": 1.0}, 0.05, True
+    ),
     "robbery": KindPlan(0.7, "evening", "dark", STREET),
     "suspected_drugs": KindPlan(4.0, "evening", "even", {**STREET, "flats": 0.5, "station": 2.0}),
-    "unlawful_dwelling": KindPlan(1.2, "overnight", "even", {"flats": 0.6, "park": 1.0, "station": 2.0, "industry": 0.6}),
+    "unlawful_dwelling": KindPlan(
+        1.2, "overnight", "even", {"flats": 0.6, "park": 1.0, "station": 2.0, "industry": 0.6}
+    ),
     "disturbing_traffic": KindPlan(6.5, "cruising", "summer", {"street": 1.0, "shop": 3.0, "square": 1.0}),
     "weapons_found": KindPlan(0.5, "daytime", "even", {"park": 1.0, "path": 0.6, "flats": 0.3}),
     "deserted": KindPlan(3.2, "evening", "dark", {"path": 2.0, "park": 1.0, "stop": 1.0, "street": 0.3}),
-    "unsafe_place": KindPlan(2.4, "evening", "dark", {"path": 2.0, "park": 1.0, "square": 1.0, "street": 0.4}),
+    "unsafe_place": KindPlan(
+        2.4, "evening", "dark", {"path": 2.0, "park": 1.0, "square": 1.0, "street": 0.4}
+    ),
     "lighting": KindPlan(8.0, "evening", "dark", {"street": 1.0, "path": 2.4, "park": 0.5}, 0.0),
     "visibility": KindPlan(3.6, "daytime", "green", {"path": 2.0, "park": 1.0, "street": 0.5}, 0.0),
     "litter": KindPlan(9.0, "daytime", "green", {**STREET, "schoolyard": 1.0, "flats": 0.4}),
-    "incident_staff": KindPlan(0.8, "daytime", "even", {"public": 3.0, "school": 2.0, "shop": 1.0}, 0.02, True),
+    "incident_staff": KindPlan(
+        0.8, "daytime", "even", {"public": 3.0, "school": 2.0, "shop": 1.0}, 0.02, True
+    ),
 }
 """By code of ``domain/category.py``; shares in parts of 100 before the hotspots are added."""
 
@@ -71,13 +81,16 @@ class HotspotPlan:
 
 HOTSPOTS: tuple[HotspotPlan, ...] = (
     HotspotPlan("Stora torget", "Stora torget", 165.0, 0.092, "night_life", {
-        "gathering_outdoors": 26, "quarrel": 18, "violence": 10, "broken_glass": 11, "other_damage": 9, "graffiti": 7,
+        "gathering_outdoors": 26, "quarrel": 18, "violence": 10, "broken_glass": 11, "other_damage": 9,
+            "graffiti": 7,
         "litter": 10, "suspected_drugs": 7, "robbery": 2}),
     HotspotPlan("Västra skolan", "Västra skolan", 175.0, 0.068, "after_school", {
-        "broken_glass": 24, "other_damage": 21, "graffiti": 18, "gathering_outdoors": 20, "fire": 5, "litter": 8,
+        "broken_glass": 24, "other_damage": 21, "graffiti": 18, "gathering_outdoors": 20, "fire": 5,
+            "litter": 8,
         "suspected_drugs": 4}),
     HotspotPlan("Hamnplan", "Hamnplan", 180.0, 0.058, "cruising", {
-        "disturbing_traffic": 26, "gathering_outdoors": 22, "litter": 18, "other_damage": 12, "broken_glass": 9,
+        "disturbing_traffic": 26, "gathering_outdoors": 22, "litter": 18, "other_damage": 12,
+            "broken_glass": 9,
         "quarrel": 8, "lighting": 5}),
     HotspotPlan("Norrbacka centrum", "Norrbacka centrum", 175.0, 0.058, "afternoon", {
         "gathering_mall": 24, "suspected_drugs": 20, "gathering_outdoors": 15, "quarrel": 12, "litter": 9,
@@ -90,7 +103,8 @@ HOTSPOTS: tuple[HotspotPlan, ...] = (
     HotspotPlan("Söders torg", "Söders torg", 135.0, 0.024, "evening", {
         "gathering_outdoors": 34, "litter": 26, "quarrel": 16, "suspected_drugs": 12, "broken_glass": 12}),
     HotspotPlan("Västers köpcentrum", "Västers köpcentrum", 150.0, 0.024, "cruising", {
-        "disturbing_traffic": 34, "gathering_garage": 20, "gathering_mall": 16, "other_damage": 16, "graffiti": 14}),
+        "disturbing_traffic": 34, "gathering_garage": 20, "gathering_mall": 16, "other_damage": 16,
+            "graffiti": 14}),
     HotspotPlan("Stadsparken", "Stadsparken", 150.0, 0.024, "evening", {
         "lighting": 20, "deserted": 16, "suspected_drugs": 22, "gathering_outdoors": 18, "visibility": 12,
         "unlawful_dwelling": 6, "litter": 6}),

@@ -99,7 +99,9 @@ class Model:
     def expected_share(self, bit: int, codes: tuple[str, ...], first: date, last: date) -> float:
         """Return the share of all events expected in alteration ``bit``'s polygon in some days."""
         s = self.strata
-        rows = np.flatnonzero(((s.zone >> bit) & 1 == 1) & np.isin(s.code, [CODES.index(code) for code in codes]))
+        rows = np.flatnonzero(
+            ((s.zone >> bit) & 1 == 1) & np.isin(s.code, [CODES.index(code) for code in codes])
+        )
         start, end = self.day_number(first), self.day_number(last) + 1
         in_days = self.profile_days[:, start:end].sum(axis=1)
         return float((s.share[rows] * in_days[s.profile[rows]]).sum())
@@ -141,12 +143,15 @@ def build_model(
             columns.append((component, code, int(bits), RHYTHM_NAMES.index(rhythm), profile, mass))
             rows.append(own)
             weights.append(site_weight[own])
-    component_, code_, zone_, rhythm_, profile_, mass_ = (np.array(column) for column in zip(*columns, strict=True))
+    component_, code_, zone_, rhythm_, profile_, mass_ = (
+        np.array(column) for column in zip(*columns, strict=True)
+    )
     strata = Strata(component_, code_, zone_, rhythm_, profile_, mass_ / mass_.sum())
     profile_days = np.vstack(calendar.rows)
     hours = [RHYTHMS[name][weekday] for name in RHYTHM_NAMES for weekday in range(7)]
     return Model(
-        first_day, days, sites, strata, tuple(rows), Lottery(weights), profile_days, Lottery(list(profile_days)),
+        first_day, days, sites, strata, tuple(rows), Lottery(weights), profile_days,
+        Lottery(list(profile_days)),
         Lottery(hours), alterations,
     )  # fmt: skip
 
@@ -154,7 +159,8 @@ def build_model(
 def _intensities(town: Town, sites: Sites) -> list[tuple[int, int, str, float, Floats]]:
     """Return component, code, rhythm, share and the weight of every site, for each thing that happens."""
     factor = np.array(
-        [[kind.places.get(sort, kind.elsewhere) for sort in sites.sorts] for kind in KINDS.values()], dtype=float
+        [[kind.places.get(sort, kind.elsewhere) for sort in sites.sorts] for kind in KINDS.values()],
+        dtype=float,
     )[:, sites.sort]
     left = 1.0 - sum(hotspot.share for hotspot in HOTSPOTS)
     whole = sum(kind.share for kind in KINDS.values())
@@ -165,7 +171,9 @@ def _intensities(town: Town, sites: Sites) -> list[tuple[int, int, str, float, F
     for number, hotspot in enumerate(HOTSPOTS, start=1):
         x, y = hotspot_centre(town, hotspot.place)
         distance = np.hypot(sites.x - x, sites.y - y)
-        pull = np.where(distance <= hotspot.radius_m, np.exp(-0.5 * (distance / (hotspot.radius_m / 2)) ** 2), 0.0)
+        pull = np.where(
+            distance <= hotspot.radius_m, np.exp(-0.5 * (distance / (hotspot.radius_m / 2)) ** 2), 0.0
+        )
         pull *= np.sqrt(sites.weight)
         mixed = sum(hotspot.mix.values())
         for name, part in hotspot.mix.items():
@@ -193,7 +201,8 @@ class _Calendar:
         self._month = np.array([day.month - 1 for day in calendar])
         self._trend = (1 + TREND_PER_YEAR) ** (np.arange(days) / 365.25)
         self._spans = [
-            slice(max(0, (a.first - first_day).days), max(0, (a.last - first_day).days + 1)) for a in alterations
+            slice(max(0, (a.first - first_day).days), max(0, (a.last - first_day).days + 1))
+            for a in alterations
         ]
         self._known: dict[tuple[str, str, tuple[int, ...]], tuple[int, float]] = {}
         self.rows: list[Floats] = []

@@ -9,7 +9,6 @@ from scipy.spatial import cKDTree
 
 from ..analysis.table import BoolArray, IntArray
 from .chunk import NO_ROW, ObservationChunk
-from .clock import MINUTES_PER_DAY
 from .forms import Forms
 from .model import Lottery, Model
 
@@ -24,7 +23,7 @@ DUPLICATE_KNOWN = 0.55
 
 @dataclass(frozen=True)
 class Events:
-    """What, where and when, as arrays (n,): indices of site, stratum; day after the first; minute of the day."""
+    """What, where and when as arrays (n,): site and stratum by index, day after the first, minute of day."""
 
     site: IntArray
     stratum: IntArray
@@ -71,7 +70,7 @@ class Drawer:
         return Events(site, stratum, day, self._minutes(stratum, day, rng))
 
     def _following(self, parents: Events, rng: np.random.Generator) -> Events:
-        """Return an event for each parent, at its place or near it, a few days after (or before, at the end)."""
+        """Return an event for each parent, at its place or near it, some days after (before, at the end)."""
         model, count = self._model, len(parents.site)
         lag = rng.integers(1, REPEAT_WITHIN_DAYS, count)
         day = np.where(parents.day + lag < model.days, parents.day + lag, np.maximum(parents.day - lag, 0))
@@ -98,11 +97,6 @@ def _columns(events: Events) -> tuple[IntArray, IntArray, IntArray, IntArray]:
 
 def _take(events: Events, rows: IntArray | BoolArray) -> Events:
     return Events(*(column[rows] for column in _columns(events)))
-
-
-def local_minutes(events: Events) -> IntArray:
-    """Return local wall-clock minutes since midnight of the model's first day."""
-    return events.day * MINUTES_PER_DAY + events.minute
 
 
 def in_order_of_reporting(chunk: ObservationChunk) -> ObservationChunk:

@@ -45,5 +45,6 @@ SILENT = ("Västra skolan", "Väktarbolaget")
 def organisations(seed: int) -> tuple[Organisation, ...]:
     """Return the rows of ``organisation``, in the order of the plan."""
     return tuple(
-        Organisation(example_uuid(seed, "organisation", plan.name), plan.name, plan.weekly) for plan in ORGANISATIONS
+        Organisation(example_uuid(seed, "organisation", plan.name), plan.name, plan.weekly)
+        for plan in ORGANISATIONS
     )

@@ -41,9 +41,13 @@ RHYTHMS: dict[str, Rhythm] = {
     ),
     "evening": _rhythm(0.4, (WEEK, (18, 19, 20, 21, 22), 2.0), ((FRI, SAT), (21, 22, 23), 2.0)),
     "afternoon": _rhythm(0.4, (WEEK, (13, 14, 15, 16, 17, 18), 1.6), ((FRI, SAT), (16, 17, 18, 19), 1.5)),
-    "cruising": _rhythm(0.2, ((FRI, SAT), (20, 21, 22, 23), 5.0), ((SAT, SUN), (0,), 3.0), ((WED, SUN), (19, 20), 1.5)),
+    "cruising": _rhythm(
+        0.2, ((FRI, SAT), (20, 21, 22, 23), 5.0), ((SAT, SUN), (0,), 3.0), ((WED, SUN), (19, 20), 1.5)
+    ),
     "overnight": _rhythm(0.3, (WEEK, (22, 23), 1.6), (WEEK, (0, 1, 2, 3), 1.4), ((FRI, SAT), (22, 23), 2.0)),
-    "daytime": _rhythm(0.15, (SCHOOL_DAYS, (7, 8, 9, 10, 11, 12, 13, 14, 15), 2.0), ((SAT, SUN), (10, 11, 12), 0.6)),
+    "daytime": _rhythm(
+        0.15, (SCHOOL_DAYS, (7, 8, 9, 10, 11, 12, 13, 14, 15), 2.0), ((SAT, SUN), (10, 11, 12), 0.6)
+    ),
     "home_empty": _rhythm(0.3, (SCHOOL_DAYS, (9, 10, 11, 12, 13, 14), 1.8), (WEEK, (18, 19, 20), 0.8)),
 }
 

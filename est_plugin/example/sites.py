@@ -12,11 +12,18 @@ from ..analysis.table import Coded
 from .townscape import Town
 
 SORT_OF_HOUSE = {
-    "småhus": "home", "radhus": "home", "flerbostadshus": "flats", "centrum": "centre", "industri": "industry",
+    "småhus": "home", "radhus": "home", "flerbostadshus": "flats", "centrum": "centre",
+        "industri": "industry",
     "magasin": "industry", "skola": "school", "kyrka": "public", "offentlig": "public", "handel": "shop",
     "station": "station",
 }  # fmt: skip
-SORT_OF_PLACE = {"torg": "square", "skola": "schoolyard", "park": "park", "idrott": "park", "kyrkogård": "park"}
+SORT_OF_PLACE = {
+    "torg": "square",
+    "skola": "schoolyard",
+    "park": "park",
+    "idrott": "park",
+    "kyrkogård": "park",
+}
 BASE_WEIGHT = {
     "home": 0.16, "flats": 1.5, "centre": 1.0, "industry": 0.6, "school": 5.0, "public": 5.0, "shop": 12.0,
     "station": 10.0, "square": 3.0, "schoolyard": 1.6, "park": 1.0, "stop": 4.0, "street": 0.45, "path": 0.5,
@@ -28,7 +35,7 @@ UNEVENNESS = 0.95
 
 @dataclass(frozen=True)
 class Sites:
-    """Places as arrays of equal length, EPSG:3006; ``sort`` indexes ``sorts``, ``name`` is what a report says."""
+    """Places as arrays (n,), EPSG:3006; ``sort`` indexes ``sorts``, ``name`` is what a report says."""
 
     x: NDArray[np.float64]
     y: NDArray[np.float64]
@@ -59,7 +66,11 @@ def gather_sites(town: Town, rng: np.random.Generator) -> Sites:
     a = town.addresses
     add(np.column_stack([a.x, a.y]), house_sorts, _address_names(town, house_sorts))
     on_path = [name.endswith(("gångväg", "promenaden")) for name in town.lamp_streets]
-    add(town.lamps, ["path" if path else "street" for path in on_path], [str(name) for name in town.lamp_streets])
+    add(
+        town.lamps,
+        ["path" if path else "street" for path in on_path],
+        [str(name) for name in town.lamp_streets],
+    )
     add(town.stops, ["stop"] * len(town.stops), [f"Hållplats {name}" for name in town.stop_names])
     for place in town.places:
         sort = SORT_OF_PLACE.get(place.kind)
@@ -78,7 +89,11 @@ def gather_sites(town: Town, rng: np.random.Generator) -> Sites:
 
 def _address_names(town: Town, sorts: list[str]) -> list[str]:
     """Name a place by its address; a small house only by its street, so that no home is pointed out."""
-    named = {place.outline: place.name for place in town.places if place.kind in ("skola", "handel", "offentlig", "sjukhus")}
+    named = {
+        place.outline: place.name
+        for place in town.places
+        if place.kind in ("skola", "handel", "offentlig", "sjukhus")
+    }
     names = [
         str(street) if sort == "home" else f"{street} {number}"
         for street, number, sort in zip(town.addresses.street, town.addresses.number, sorts, strict=True)

@@ -48,7 +48,7 @@ def faces(lines: list[BaseGeometry]) -> list[Polygon]:
 
 
 def end_nodes(pieces: list[LineString]) -> NDArray[np.int64]:
-    """Return the node of each piece's two ends, shape (n, 2): equal places (to a centimetre) share a number."""
+    """Return the node of each piece's two ends, (n, 2): equal places (to a centimetre) share a number."""
     lines = np.array(pieces, dtype=object)
     xy = np.vstack([shapely.get_coordinates(shapely.get_point(lines, end)) for end in (0, -1)])
     grid = np.round(xy / NODE_GRID_M).astype(np.int64)
@@ -56,7 +56,9 @@ def end_nodes(pieces: list[LineString]) -> NDArray[np.int64]:
     return number.reshape(2, -1).T
 
 
-def without_stubs(pieces: list[LineString], shortest: float, ends_kept: NDArray[np.bool_]) -> list[LineString]:
+def without_stubs(
+    pieces: list[LineString], shortest: float, ends_kept: NDArray[np.bool_]
+) -> list[LineString]:
     """Take away dead ends shorter than ``shortest``, again and again; ends marked (n, 2) are no dead ends."""
     if not pieces:
         return []
@@ -114,7 +116,9 @@ def local_streets(
     wholes, long_count = pattern_lines(zone, outline, warp, rng)
     inside = shapely.intersection(outline, buildable)
     cut = shapely.intersection(np.array(wholes, dtype=object), inside)
-    mains = shapely.union_all([shapely.intersection(street.line, shapely.buffer(outline, 1.0)) for street in main])
+    mains = shapely.union_all(
+        [shapely.intersection(street.line, shapely.buffer(outline, 1.0)) for street in main]
+    )
     pieces = node([*cut, mains])
     edge = shapely.buffer(mains, 0.5)
     shapely.prepare(edge)
@@ -160,7 +164,9 @@ def _owners(pieces: list[LineString], wholes: list[LineString]) -> NDArray[np.in
     return STRtree(wholes).nearest(np.array(middles, dtype=object)) if pieces else np.empty(0, dtype=np.int64)
 
 
-def _named(pieces: list[LineString], wholes: list[LineString], theme: str, names: StreetNames) -> list[Street]:
+def _named(
+    pieces: list[LineString], wholes: list[LineString], theme: str, names: StreetNames
+) -> list[Street]:
     """Give every piece the name of the whole line it was cut from."""
     if not pieces:
         return []

@@ -16,13 +16,19 @@ OPENERS: dict[str, tuple[str, ...]] = {
         "Dekaler och klotter på {stolpar och skåp|hållplatsen|informationstavlan}.",
     ),
     "broken_glass": (
-        "{En ruta|Två rutor|Flera rutor} {krossade|sönderslagna|sparkade sönder} på {baksidan|entréplanet|gaveln}.",
+        (
+            "{En ruta|Två rutor|Flera rutor} {krossade|sönderslagna|sparkade sönder} på "
+            "{baksidan|entréplanet|gaveln}."
+        ),
         "Glaskross i {väderskyddet|entrén|cykelrummet|trapphuset}, skärvor på {marken|gångbanan}.",
         "Krossat glas efter {kvällen|helgen|natten}, {sopat av personal|behöver sopas}.",
         "{Dörrglaset|Fönstret|Glaspartiet} är sönderslaget och {provisoriskt lagat|övertäckt med skiva}.",
     ),
     "fire": (
-        "{Brand i papperskorg|Brand i container|Eldat i lekplatsens sandlåda|Brand i gräs}, släckt {på plats|innan den spred sig}.",
+        (
+            "{Brand i papperskorg|Brand i container|Eldat i lekplatsens sandlåda|Brand i gräs}, släckt {på "
+            "plats|innan den spred sig}."
+        ),
         "Spår av eldning vid {muren|cykelställen|bänkarna|skogsdungen}.",
         "{Papper|Skräp|Löv} hade tänts på intill {fasaden|staketet|förrådet}. Sotskador.",
     ),
@@ -30,11 +36,17 @@ OPENERS: dict[str, tuple[str, ...]] = {
         "{Bänkar|Papperskorgar|Cyklar|Blomlådor} har {vält|brutits sönder|dragits runt}.",
         "{Låset|Dörrstängaren|Porttelefonen|Brevlådan} är {uppbruten|sönderslagen|förstörd}.",
         "{Stuprör|Staket|Skylt|Grind} {nedrivet|bortsparkat|söndersparkat}.",
-        "Skador på {lekutrustning|belysningsstolpe|parkbänk|vindskydd}, {ny sedan i fredags|upptäckt vid rond}.",
+        (
+            "Skador på {lekutrustning|belysningsstolpe|parkbänk|vindskydd}, {ny sedan i fredags|upptäckt "
+            "vid rond}."
+        ),
         "Åverkan på {bommen|postboxarna|källarfönstret|garageporten}.",
     ),
     "gathering_stairwell": (
-        "Samling i trapphuset {under kvällen|sent på kvällen|från eftermiddagen}, boende vågade inte {gå ut|passera|tvätta}.",
+        (
+            "Samling i trapphuset {under kvällen|sent på kvällen|från eftermiddagen}, boende vågade inte "
+            "{gå ut|passera|tvätta}."
+        ),
         "Trapphuset används som {tillhåll|mötesplats}, {högljutt|rökning inomhus|skräp efteråt}.",
         "{Entrén|Trapphuset|Plan ett} upptaget av ett gäng {flera kvällar i rad|även denna vecka}.",
     ),
@@ -56,13 +68,22 @@ OPENERS: dict[str, tuple[str, ...]] = {
         "Garaget används som tillhåll {kvällstid|under helgen}, {porten står öppen|skräp efteråt}.",
     ),
     "gathering_outdoors": (
-        "{Stor samling|Samling|Flera gäng} vid {bänkarna|trappan|scenen|cykelställen}, {högljutt|hög musik|berusning}.",
+        (
+            "{Stor samling|Samling|Flera gäng} vid {bänkarna|trappan|scenen|cykelställen}, {högljutt|hög "
+            "musik|berusning}."
+        ),
         "Samling {från eftermiddagen|sent på kvällen|efter stängning} som upplevdes {otrygg|hotfull|orolig}.",
-        "{Personal|Boende|Butiker} har hört av sig om återkommande samlingar {på platsen|vid hörnet|vid gången}.",
+        (
+            "{Personal|Boende|Butiker} har hört av sig om återkommande samlingar {på platsen|vid "
+            "hörnet|vid gången}."
+        ),
         "Oroligt med {spring och skrik|smällare|kastade flaskor} {under kvällen|vid flera tillfällen}.",
     ),
     "quarrel": (
-        "{Högljutt bråk|Bråk|Gräl} {utanför kiosken|vid uteserveringen|vid hållplatsen|på parkeringen}, {lugnade sig|väktare tillkallades}.",
+        (
+            "{Högljutt bråk|Bråk|Gräl} {utanför kiosken|vid uteserveringen|vid hållplatsen|på "
+            "parkeringen}, {lugnade sig|väktare tillkallades}."
+        ),
         "{Knuffar och skrik|Tumult|Hotfull stämning} mellan två grupper, {skingrades|polis på plats}.",
         "Bråk {i samband med stängning|efter matchen|vid bankomaten}.",
     ),
@@ -71,8 +92,14 @@ OPENERS: dict[str, tuple[str, ...]] = {
         "Våld mellan två grupper, {ambulans tillkallad|ingen allvarligt skadad}.",
     ),
     "burglary": (
-        "Inbrott i {källarförråd|cykelrum|bostad|kontor|förråd}, {dörr uppbruten|fönster krossat|lås borrat}.",
-        "{Försök till inbrott|Inbrott} {under dagen|under natten|över helgen}, {brytmärken på karmen|verktyg kvar på platsen}.",
+        (
+            "Inbrott i {källarförråd|cykelrum|bostad|kontor|förråd}, {dörr uppbruten|fönster "
+            "krossat|lås borrat}."
+        ),
+        (
+            "{Försök till inbrott|Inbrott} {under dagen|under natten|över helgen}, {brytmärken på "
+            "karmen|verktyg kvar på platsen}."
+        ),
     ),
     "robbery": (
         "Rån {på gångvägen|vid hållplatsen|i tunneln}, {telefon|väska|jacka} togs. Polisanmält.",
@@ -99,28 +126,46 @@ OPENERS: dict[str, tuple[str, ...]] = {
     ),
     "deserted": (
         "Platsen är {öde|folktom} {efter butikernas stängning|kvällstid|efter mörkrets inbrott}.",
-        "Många undviker {gångvägen|tunneln|parken} när det är mörkt, {inga fönster mot stråket|ingen i närheten}.",
+        (
+            "Många undviker {gångvägen|tunneln|parken} när det är mörkt, {inga fönster mot stråket|ingen i "
+            "närheten}."
+        ),
     ),
     "unsafe_place": (
         "Upplevs otrygg {kvällstid|på vägen till bussen|i mörker}, {skymd sikt|flera trånga passager}.",
         "Boende väljer en annan väg {kvällstid|på vintern} eftersom platsen känns otrygg.",
     ),
     "lighting": (
-        "{En lampa|Två lampor|Flera lampor i rad} {trasig|släckta|blinkar} längs {gångvägen|gatan|parkstråket}.",
+        (
+            "{En lampa|Två lampor|Flera lampor i rad} {trasig|släckta|blinkar} längs "
+            "{gångvägen|gatan|parkstråket}."
+        ),
         "Mörkt {vid övergången|på parkeringen|vid trappan}, {armaturen hänger löst|skärmen krossad}.",
         "Belysningen {släckt sedan förra veckan|tänds inte|lyser svagt}.",
     ),
     "visibility": (
-        "{Buskarna|Häcken|Slyet} skymmer {gångvägen|tunneln|lekplatsen|övergångsstället} och behöver {beskäras|gallras}.",
+        (
+            "{Buskarna|Häcken|Slyet} skymmer {gångvägen|tunneln|lekplatsen|övergångsstället} och behöver "
+            "{beskäras|gallras}."
+        ),
         "Växtligheten har vuxit {över gångbanan|framför lampan|högre än staketet}.",
     ),
     "litter": (
-        "{Skräp|Glasflaskor|Fimpar och burkar|Snabbmatskartonger} {runt bänkarna|vid papperskorgen|på gräset}.",
-        "{Överfulla papperskorgar|Dumpade möbler|Påsar bredvid återvinningen}, {måsar sprider skräpet|behöver hämtas}.",
+        (
+            "{Skräp|Glasflaskor|Fimpar och burkar|Snabbmatskartonger} {runt bänkarna|vid "
+            "papperskorgen|på gräset}."
+        ),
+        (
+            "{Överfulla papperskorgar|Dumpade möbler|Påsar bredvid återvinningen}, {måsar sprider "
+            "skräpet|behöver hämtas}."
+        ),
         "Nedskräpat efter {helgen|kvällen|samling}, {städat av personal|städning beställd}.",
     ),
     "incident_staff": (
-        "{Hot|Hotfullt uppträdande|Knuff} mot personal {i receptionen|vid stängning|under rond}. Rutin följd.",
+        (
+            "{Hot|Hotfullt uppträdande|Knuff} mot personal {i receptionen|vid stängning|under rond}. "
+            "Rutin följd."
+        ),
         "Personal utsatt för {hot|tillmälen} {på arbetsplatsen|vid utförande av tjänst}. Anmält internt.",
     ),
 }  # fmt: skip
@@ -156,7 +201,12 @@ class Texts:
         labels: list[str] = []
         starts, counts = [], []
         for code in codes:
-            own = [f"{opener} {ending}".strip() for p in OPENERS[code] for opener in variants(p) for ending in endings]
+            own = [
+                f"{opener} {ending}".strip()
+                for p in OPENERS[code]
+                for opener in variants(p)
+                for ending in endings
+            ]
             starts.append(len(labels))
             counts.append(len(own))
             labels += own

@@ -85,7 +85,13 @@ class ExampleTown:
         weeks = (self.last_day - self.first_day).days // 7
         nothing, planned = counts(self.observations, weeks)
         extras = extra_rows(
-            self.town, self._drawer.labels, self.first_day, self.last_day, nothing, planned, _stream(self.seed, _EXTRAS)
+            self.town,
+            self._drawer.labels,
+            self.first_day,
+            self.last_day,
+            nothing,
+            planned,
+            _stream(self.seed, _EXTRAS),
         )
         left = self.observations - nothing - planned
         for number in range(max(1, -(-left // CHUNK))):
@@ -125,7 +131,11 @@ def generate(
         tuple(dict.fromkeys(entry[0] for entry in PLANNED_EVENTS)),
     )
     work = work_rows(
-        town, seed, last_day, {row.name: row.uuid for row in who}, {area.name: area.uuid for area in est_areas}
+        town,
+        seed,
+        last_day,
+        {row.name: row.uuid for row in who},
+        {area.name: area.uuid for area in est_areas},
     )
     return ExampleTown(
         seed,

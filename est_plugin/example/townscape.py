@@ -98,9 +98,17 @@ def draw_town(rng: np.random.Generator) -> Town:
     return _town(drawn)
 
 
-def moved(geometry: NDArray[np.object_] | BaseGeometry) -> NDArray[np.object_]:
-    """Put plan geometry on the map of Sweden, on a grid of a centimetre; equal vertices stay equal."""
-    return shapely.transform(geometry, lambda c: np.round(c + plan.ORIGIN, 2))
+def moved(geometries: NDArray[np.object_]) -> NDArray[np.object_]:
+    """Put plan geometries on the map of Sweden, to a centimetre; vertices that were equal stay equal."""
+    return np.asarray(shapely.transform(geometries, _on_the_map), dtype=object)
+
+
+def _moved(geometry: BaseGeometry) -> BaseGeometry:
+    return shapely.transform(geometry, _on_the_map)
+
+
+def _on_the_map(xy: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.round(xy + plan.ORIGIN, 2)
 
 
 def _town(drawn: Drawn) -> Town:
@@ -119,7 +127,9 @@ def _town(drawn: Drawn) -> Town:
     places = _places(ground, drawn.blocks)
     return Town(
         crs=plan.CRS,
-        municipality=_area(plan.MUNICIPALITY, "0000", ground.boundary, sum(d.population for d in plan.DISTRICTS)),
+        municipality=_area(
+            plan.MUNICIPALITY, "0000", ground.boundary, sum(d.population for d in plan.DISTRICTS)
+        ),
         districts=tuple(
             _area(district.name, district.code, outline, district.population)
             for district, outline in zip(plan.DISTRICTS, ground.districts, strict=True)
@@ -139,8 +149,10 @@ def _town(drawn: Drawn) -> Town:
 
 
 def _area(name: str, code: str, outline: BaseGeometry, population: int) -> TownArea:
-    placed = moved(outline)
-    return TownArea(name, code, MultiPolygon([placed]) if placed.geom_type == "Polygon" else placed, population)
+    placed = _moved(outline)
+    return TownArea(
+        name, code, MultiPolygon([placed]) if placed.geom_type == "Polygon" else placed, population
+    )
 
 
 def _est_areas(ground: Ground) -> tuple[TownArea, ...]:
@@ -151,7 +163,9 @@ def _est_areas(ground: Ground) -> tuple[TownArea, ...]:
         cut = shapely.intersection(whole, ground.polygon(area.outline), grid_size=0.01)
         outline = max(parts(cut), key=lambda part: part.area)
         share = shapely.intersection(outline, ground.boundary).area / whole.area
-        areas.append(_area(area.name, area.code, outline, round(district.population * min(1.0, share * 1.1), -1)))
+        areas.append(
+            _area(area.name, area.code, outline, round(district.population * min(1.0, share * 1.1), -1))
+        )
     return tuple(areas)
 
 
@@ -163,5 +177,4 @@ def _places(ground: Ground, blocks: list[Block]) -> tuple[NamedPlace, ...]:
     for green, outline in ground.greens:
         if green.name:
             found.setdefault((green.name, green.kind), []).append(outline)
-    return tuple(NamedPlace(name, kind, moved(shapely.union_all(o))) for (name, kind), o in found.items())
-
+    return tuple(NamedPlace(name, kind, _moved(shapely.union_all(o))) for (name, kind), o in found.items())

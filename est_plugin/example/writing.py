@@ -49,7 +49,9 @@ def fill(gateway: Gateway, town: ExampleTown, progress: Progress = SILENT) -> in
 
 def run_uuid(town: ExampleTown, number: int) -> str:
     """Return the key of the import run of the ``number``-th load."""
-    return example_uuid(town.seed, "load", town.first_day.isoformat(), town.last_day.isoformat(), town.observations, number)
+    return example_uuid(
+        town.seed, "load", town.first_day.isoformat(), town.last_day.isoformat(), town.observations, number
+    )
 
 
 def _write_settings(gateway: Gateway, town: ExampleTown) -> None:
@@ -71,7 +73,9 @@ def _write_lists(gateway: Gateway, town: ExampleTown, projection: Projection) ->
     )
 
 
-def _write_observations(gateway: Gateway, town: ExampleTown, projection: Projection, progress: Progress) -> int:
+def _write_observations(
+    gateway: Gateway, town: ExampleTown, projection: Projection, progress: Progress
+) -> int:
     written = 0
     for number, chunk in enumerate(town.chunks(LOAD)):
         share = len(chunk) / max(town.observations, 1)
@@ -80,7 +84,9 @@ def _write_observations(gateway: Gateway, town: ExampleTown, projection: Project
             run_uuid(town, number),
             ImportKind.EXAMPLE,
             profile="example",
-            recipe=json.dumps({"seed": town.seed, "observations": town.observations, "last_day": str(town.last_day)}),
+            recipe=json.dumps(
+                {"seed": town.seed, "observations": town.observations, "last_day": str(town.last_day)}
+            ),
         )
         try:
             gateway.bulk_load(_bulk(chunk, projection), run, Part(progress, first, min(1.0, first + share)))
@@ -119,7 +125,11 @@ def _bulk(chunk: ObservationChunk, projection: Projection) -> BulkObservations:
 def _write_work(gateway: Gateway, work: WorkRows, projection: Projection) -> None:
     """Save the rows of the work that are not there yet; ``areas`` came with the lists."""
     del projection
-    present = {row.uuid for rows in (gateway.working_groups(), gateway.meetings(), gateway.decisions()) for row in rows}
+    present = {
+        row.uuid
+        for rows in (gateway.working_groups(), gateway.meetings(), gateway.decisions())
+        for row in rows
+    }
     for group in work.working_groups:
         if group.uuid not in present:
             gateway.save_working_group(group)
@@ -155,4 +165,6 @@ def _link_observations(gateway: Gateway, town: ExampleTown) -> None:
             continue
         place = chunk.place_name.labels.index(plan.place)
         rows = np.flatnonzero((chunk.place_name.codes == place) & np.isin(chunk.category.codes, vandalism))
-        gateway.set_insats_observations(insats_uuid(town.seed, plan.code), row_uuids(run_uuid(town, 0), rows[-ANSWERED:]))
+        gateway.set_insats_observations(
+            insats_uuid(town.seed, plan.code), row_uuids(run_uuid(town, 0), rows[-ANSWERED:])
+        )

@@ -15,7 +15,8 @@ class Zone:
 
     ``angle`` in degrees is the direction of the long streets; ``across`` and ``along`` the distances
     in metres between long streets and between cross streets; ``bend`` (metres, wavelength) how they
-    curve; ``open_ends`` the share of street pieces left out, so that blocks vary. ``part`` is a road that cuts the
+    curve; ``open_ends`` the share of street pieces left out,
+    so that blocks vary. ``part`` is a road that cuts the
     district and a point on the zone's side of it; the last zone of a district takes the rest.
     """
 
@@ -32,14 +33,40 @@ class Zone:
 
 ZONES: tuple[Zone, ...] = (
     Zone("Innerstaden", "centre", 3.0, (88, 112), (96, 128), (7, 900), 0.22, "centre"),
-    Zone("Väster", "villas", 84.0, (78, 92), (150, 230), (10, 900), 0.35, "mill", ("Fabriksgatan", (-1950, 50))),
+    Zone(
+        "Väster", "villas", 84.0, (78, 92), (150, 230), (10, 900), 0.35, "mill", ("Fabriksgatan", (-1950, 50))
+    ),
     Zone("Väster", "flats", 4.0, (128, 165), (165, 220), (9, 900), 0.22, "mill"),
-    Zone("Norrbacka", "terraces", -3.0, (74, 86), (140, 190), (10, 700), 0.25, "sky", ("Norra Ringgatan", (500, 1690))),
+    Zone(
+        "Norrbacka",
+        "terraces",
+        -3.0,
+        (74, 86),
+        (140, 190),
+        (10, 700),
+        0.25,
+        "sky",
+        ("Norra Ringgatan", (500, 1690)),
+    ),
     Zone("Norrbacka", "flats", 8.0, (175, 215), (200, 265), (14, 900), 0.20, "sky"),
-    Zone("Hamnen", "harbour", -2.0, (105, 130), (130, 190), (0, 900), 0.15, "sea", ("Hamnleden", (1500, -800))),
-    Zone("Hamnen", "villas", 2.0, (76, 90), (150, 220), (16, 900), 0.4, "sea", ("Bryggerigatan", (2200, -200))),
+    Zone(
+        "Hamnen", "harbour", -2.0, (105, 130), (130, 190), (0, 900), 0.15, "sea", ("Hamnleden", (1500, -800))
+    ),
+    Zone(
+        "Hamnen", "villas", 2.0, (76, 90), (150, 220), (16, 900), 0.4, "sea", ("Bryggerigatan", (2200, -200))
+    ),
     Zone("Hamnen", "flats", 6.0, (120, 150), (140, 185), (8, 800), 0.20, "sea"),
-    Zone("Söder", "town", 2.0, (84, 104), (105, 150), (8, 800), 0.25, "craft", ("Södra Ringgatan", (300, -1000))),
+    Zone(
+        "Söder",
+        "town",
+        2.0,
+        (84, 104),
+        (105, 150),
+        (8, 800),
+        0.25,
+        "craft",
+        ("Södra Ringgatan", (300, -1000)),
+    ),
     Zone("Söder", "villas", -6.0, (76, 90), (150, 230), (16, 900), 0.4, "craft"),
     Zone("Björkhagen", "villas", 12.0, (76, 90), (160, 250), (22, 1000), 0.4, "trees"),
     Zone("Kvarnbacken", "villas", -18.0, (76, 90), (160, 250), (24, 1050), 0.4, "birds"),
@@ -52,15 +79,18 @@ STREET_WORDS: dict[str, tuple[str, ...]] = {
         "Drottninggatan", "Kyrkogatan", "Skolgatan", "Trädgårdsgatan", "Nygatan", "Smedjegatan",
         "Hantverkargatan", "Slottsgatan", "Rådhusgatan", "Bryggargatan", "Prästgatan", "Köpmangatan",
         "Apotekargatan", "Västra Tullgatan", "Östra Tullgatan", "Bredgatan", "Garvaregatan", "Repslagargatan",
-        "Klostergatan", "Fiskargatan", "Teatergatan", "Vattugatan", "Parkgatan", "Gråbrödragatan", "Kvarngatan",
-        "Magasinsgatan", "Lilla Brogatan", "Källargränd", "Borgmästargatan", "Stationsgatan", "Biblioteksgatan",
+        "Klostergatan", "Fiskargatan", "Teatergatan", "Vattugatan", "Parkgatan", "Gråbrödragatan",
+        "Kvarngatan",
+        "Magasinsgatan", "Lilla Brogatan", "Källargränd", "Borgmästargatan", "Stationsgatan",
+        "Biblioteksgatan",
     ),
     "mill": (
         "Vävar", "Spinnar", "Garn", "Lin", "Ylle", "Färgar", "Skyttel", "Spol", "Nystan", "Bomulls", "Sidens",
         "Tråd", "Mönster", "Varp", "Inslags", "Tygs", "Knyppel", "Söm", "Rock", "Karde",
     ),
     "sky": (
-        "Polstjärne", "Merkurius", "Venus", "Mars", "Jupiter", "Saturnus", "Karlavagns", "Vintergats", "Månskens",
+        "Polstjärne", "Merkurius", "Venus", "Mars", "Jupiter", "Saturnus", "Karlavagns", "Vintergats",
+        "Månskens",
         "Norrskens", "Solvinds", "Komet", "Planet", "Raket", "Satellit", "Stjärnfalls", "Dagglim", "Regnbågs",
         "Åsk", "Gryningens", "Skymnings", "Zenit", "Orions", "Neptunus",
     ),
@@ -72,27 +102,34 @@ STREET_WORDS: dict[str, tuple[str, ...]] = {
     "craft": (
         "Bagar", "Mjölnar", "Tegelbruks", "Krukmakar", "Skomakar", "Snickar", "Målar", "Murar", "Glasmästar",
         "Bokbindar", "Urmakar", "Skräddar", "Kopparslagar", "Sadelmakar", "Tunnbindar", "Hattmakar", "Sotar",
-        "Vagnmakar", "Timmermans", "Korgmakar", "Ljusstöpar", "Nålmakar", "Kakelugns", "Brunnsmästar", "Kamrers",
+        "Vagnmakar", "Timmermans", "Korgmakar", "Ljusstöpar", "Nålmakar", "Kakelugns", "Brunnsmästar",
+        "Kamrers",
         "Handsk", "Guldsmeds", "Tenngjutar", "Kardmakar", "Laggar",
     ),
     "trees": (
-        "Björk", "Ek", "Rönn", "Lind", "Alm", "Ask", "Asp", "Gran", "Tall", "En", "Hassel", "Sälg", "Lönn", "Oxel",
-        "Avenboks", "Hägg", "Fläder", "Syren", "Jasmin", "Kaprifol", "Pil", "Al", "Lärkträds", "Poppel", "Idegrans",
+        "Björk", "Ek", "Rönn", "Lind", "Alm", "Ask", "Asp", "Gran", "Tall", "En", "Hassel", "Sälg", "Lönn",
+        "Oxel",
+        "Avenboks", "Hägg", "Fläder", "Syren", "Jasmin", "Kaprifol", "Pil", "Al", "Lärkträds", "Poppel",
+        "Idegrans",
         "Kastanje", "Valnöts", "Tujas",
     ),
     "birds": (
         "Trast", "Lärk", "Sparv", "Bofinks", "Gök", "Svalbo", "Domherre", "Talgoxe", "Hackspetts", "Rödhake",
-        "Näktergals", "Uggle", "Falk", "Örn", "Hök", "Orr", "Tjäder", "Rip", "Tran", "Vip", "Beckasin", "Kungsfågel",
+        "Näktergals", "Uggle", "Falk", "Örn", "Hök", "Orr", "Tjäder", "Rip", "Tran", "Vip", "Beckasin",
+        "Kungsfågel",
         "Sädesärle", "Steglits", "Gulsparvs", "Stare", "Nötskrike", "Korp", "Sidensvans", "Siskans", "Entita",
         "Kornknarrs",
     ),
     "berries": (
-        "Hallon", "Blåbärs", "Lingon", "Smultron", "Vinbärs", "Krusbärs", "Hjortron", "Åkerbärs", "Odon", "Tranbärs",
-        "Körsbärs", "Plommon", "Päron", "Äppel", "Nypon", "Slån", "Björnbärs", "Rabarber", "Kvitten", "Jordgubbs",
+        "Hallon", "Blåbärs", "Lingon", "Smultron", "Vinbärs", "Krusbärs", "Hjortron", "Åkerbärs", "Odon",
+        "Tranbärs",
+        "Körsbärs", "Plommon", "Päron", "Äppel", "Nypon", "Slån", "Björnbärs", "Rabarber", "Kvitten",
+        "Jordgubbs",
         "Havtorns", "Aronia", "Bigarrå", "Mullbärs", "Persiko", "Aprikos",
     ),
     "work": (
-        "Svarvar", "Smides", "Gjutar", "Plåt", "Verktygs", "Motor", "Kugg", "Hammar", "Valsverks", "Stål", "Maskin",
+        "Svarvar", "Smides", "Gjutar", "Plåt", "Verktygs", "Motor", "Kugg", "Hammar", "Valsverks", "Stål",
+        "Maskin",
         "Montör", "Transport", "Truck", "Nit",
     ),
 }  # fmt: skip
