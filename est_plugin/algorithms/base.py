@@ -20,7 +20,8 @@ from ..analysis.errors import CancelledError
 from ..domain.assets import asset
 from ..domain.message import EstError
 from ..project.language import sentence, translate
-from .checks import refusal, without_empty
+from ..project.points import PointInput
+from .checks import found_input, is_given, points_refusal, refusal, without_empty
 from .values import Values
 
 Parameters = dict[str, Any]
@@ -48,6 +49,10 @@ class EstAlgorithm(QgsProcessingAlgorithm):
     Whatever goes wrong leaves as a QgsProcessingException with a sentence in the person's language.
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._found: dict[str, PointInput | EstError] = {}
+
     def name(self) -> str:
         """Return the algorithm's name, part of its id: a contract, never translated."""
         return self.code()
@@ -61,15 +66,35 @@ class EstAlgorithm(QgsProcessingAlgorithm):
         return QIcon(str(asset("resources", "icons", "est.svg")))
 
     def checkParameterValues(self, parameters: Parameters, context: QgsProcessingContext) -> tuple[bool, str]:
-        """Refuse values that cannot be what is asked for, each with a sentence that names it."""
+        """Refuse values that cannot be what is asked for, each with a sentence that names it.
+
+        QGIS's own check is not asked: it takes an EST database's connection for a missing layer.
+        """
         for definition in self.parameterDefinitions():
-            if definition.isDestination():
-                continue
-            told = refusal(definition, parameters.get(definition.name()), context)
-            if told and not self.resolves(definition.name(), parameters):
+            value = parameters.get(definition.name())
+            if is_given(value) and definition.name() in self.point_parameters():
+                told = points_refusal(value, context)
+            else:
+                told = refusal(definition, value, context)
+            if told:
                 return False, told
-        accepted, reason = super().checkParameterValues(without_empty(parameters), context)
-        return accepted, reason
+        return True, ""
+
+    def prepareAlgorithm(
+        self,
+        parameters: Parameters,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> bool:
+        """Find the points while in the thread where layers live; what is wrong with them is said later."""
+        self._found = {}
+        for name in self.point_parameters():
+            if is_given(parameters.get(name)):
+                try:
+                    self._found[name] = found_input(parameters[name], context)
+                except EstError as error:
+                    self._found[name] = error
+        return True
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Declare parameters and outputs."""
@@ -110,9 +135,16 @@ class EstAlgorithm(QgsProcessingAlgorithm):
                 )
             ) from error
 
-    def resolves(self, name: str, parameters: Parameters) -> bool:
-        """Tell whether the algorithm itself can make something of a value that QGIS cannot."""
-        return False
+    def point_parameters(self) -> tuple[str, ...]:
+        """Return the parameters that take points: a layer, a file or an EST database."""
+        return ()
+
+    def found_points(self, name: str) -> PointInput:
+        """Return the points of a parameter. Raises what finding them raised."""
+        found = self._found[name]
+        if isinstance(found, EstError):
+            raise found
+        return found
 
     @abstractmethod
     def code(self) -> str:

@@ -7,6 +7,7 @@ QGIS itself lets an optional number be any text and a coordinate system be nonse
 from __future__ import annotations
 
 import math
+from pathlib import Path
 from typing import Any
 
 from qgis.core import (
@@ -23,7 +24,9 @@ from qgis.core import (
     QgsProperty,
 )
 
-from ..project.language import translate
+from ..domain.message import EstError
+from ..project.language import sentence, translate
+from ..project.points import PointInput, point_input
 
 _UNBOUNDED = 1e300
 _YES_AND_NO = ("true", "false", "1", "0", "yes", "no")
@@ -45,6 +48,9 @@ def refusal(
     """Return the sentence for a value that the parameter cannot take, "" for one that it can."""
     names = {"name": definition.name(), "what": definition.description()}
     is_optional = bool(definition.flags() & Qgis.ProcessingParameterFlag.Optional)
+    if definition.isDestination() and is_given(value):
+        supported, reason = definition.isSupportedOutputValue(value, context)
+        return "" if supported else _bad_destination(reason, names)
     if not is_given(value):
         if is_optional or definition.defaultValue() is not None:
             return ""
@@ -62,6 +68,28 @@ def refusal(
     if definition.checkValueIsAcceptable(value, context):
         return ""
     return _other(definition, value, names)
+
+
+def found_input(value: object, context: QgsProcessingContext) -> PointInput:
+    """Find points. Raises PointsError, LocationError.
+
+    A file is looked at itself: QGIS may have loaded its first table already, under the file's name.
+    """
+    is_file = isinstance(value, str) and Path(value).is_file()
+    return point_input(value, None if is_file else context)
+
+
+def points_refusal(value: object, context: QgsProcessingContext) -> str:
+    """Return why points that QGIS cannot find cannot be read either, "" where they can."""
+    try:
+        found_input(value, context)
+    except EstError as error:
+        return sentence(error)
+    return ""
+
+
+def _bad_destination(reason: str, names: dict[str, str]) -> str:
+    return translate("est", "{name} ({what}) cannot be written there: {reason}", reason=reason, **names)
 
 
 def _number(definition: QgsProcessingParameterNumber, value: object, names: dict[str, str]) -> str:

@@ -9,10 +9,15 @@ from ..domain.assets import asset
 from ..project.language import translate
 from .base import EstAlgorithm
 from .createdatabase import CreateDatabase
+from .density import DensityAlgorithm
 from .lagesbild import LagesbildAlgorithm
 
 PROVIDER_ID = "est"
-ALGORITHMS: tuple[type[EstAlgorithm], ...] = (CreateDatabase, LagesbildAlgorithm)
+ALGORITHMS: tuple[type[EstAlgorithm], ...] = (
+    CreateDatabase,
+    DensityAlgorithm,
+    LagesbildAlgorithm,
+)
 
 
 class EstProvider(QgsProcessingProvider):

@@ -12,7 +12,6 @@ import numpy as np
 from osgeo import gdal
 from qgis.core import (
     Qgis,
-    QgsCoordinateReferenceSystem,
     QgsMapLayer,
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -24,6 +23,7 @@ from ..analysis.density import Values as GridValues
 from ..analysis.grid import Grid
 from ..domain.message import QT_TRANSLATE_NOOP, EstError
 from ..project.heatmap_layer import density_renderer
+from .values import system_of
 
 NODATA = -9999.0
 RECIPE_KEY = "EST_RECIPE"
@@ -68,9 +68,7 @@ def _write(
             str(path), grid.columns, grid.rows, 1, gdal.GDT_Float32, ["BIGTIFF=IF_SAFER", "TILED=NO"]
         )
         dataset.SetGeoTransform(grid.geotransform)
-        dataset.SetProjection(
-            QgsCoordinateReferenceSystem.fromUserInput(crs).toWkt(Qgis.CrsWktVariant.PreferredGdal)
-        )
+        dataset.SetProjection(system_of(crs).toWkt(Qgis.CrsWktVariant.PreferredGdal))
         dataset.SetMetadataItem(RECIPE_KEY, json.dumps(dict(recipe), ensure_ascii=False, sort_keys=True))
         band = dataset.GetRasterBand(1)
         band.SetNoDataValue(NODATA)

@@ -24,6 +24,13 @@ from ..store.location import Location, parse_location
 from ..store.opening import open_database
 
 
+def system_of(crs: str) -> QgsCoordinateReferenceSystem:
+    """Return QGIS's object for an authority code or WKT; an invalid one for ""."""
+    if "[" in crs:
+        return QgsCoordinateReferenceSystem.fromWkt(crs)
+    return QgsCoordinateReferenceSystem(crs) if crs else QgsCoordinateReferenceSystem()
+
+
 class ParameterRefused(EstError):  # noqa: N818 - what happened, as a person would say it
     """A parameter that cannot be used as it was given."""
 
@@ -171,7 +178,7 @@ class Values:
         """Return an extent (x_min, y_min, x_max, y_max) brought to ``crs``; None where none was given."""
         if not self.is_given(name):
             return None
-        target = QgsCoordinateReferenceSystem.fromUserInput(crs)
+        target = system_of(crs)
         box = self.algorithm.parameterAsExtent(self.parameters, name, self.context, target)
         if box.isEmpty() or not box.isFinite():
             raise ParameterRefused(

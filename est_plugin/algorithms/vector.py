@@ -22,7 +22,7 @@ from qgis.PyQt.QtCore import QMetaType
 
 from ..domain.message import QT_TRANSLATE_NOOP
 from .raster import OutputError, unwritable
-from .values import Values
+from .values import Values, system_of
 
 BATCH = 5000
 
@@ -58,7 +58,7 @@ def write_rows(
     (memory, database) are opened once everything has been computed. Raises OutputError.
     """
     fields = fields_of(columns)
-    system = QgsCoordinateReferenceSystem.fromUserInput(crs) if crs else QgsCoordinateReferenceSystem()
+    system = system_of(crs)
     file = _plain_file(values, name)
     if file is None:
         sink, destination = values.algorithm.parameterAsSink(

@@ -10,7 +10,7 @@ from ..domain.message import CONTEXT, EstError, Message, fill
 FALLBACK_LANGUAGE = "sv"
 
 
-def translate(context: str, text: str, **values: object) -> str:
+def translate(context: str, text: str, /, **values: object) -> str:
     """Return ``text`` translated and filled with ``values``; both first arguments are literals."""
     return fill(QCoreApplication.translate(context, text), values)
 
