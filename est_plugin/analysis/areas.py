@@ -11,6 +11,7 @@ that a border crosses are tested one by one.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +21,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
+from .ordering import counted_up, sorting_order
 from .progress import SILENT, Progress, step
 from .table import FloatArray, IntArray
 
@@ -28,6 +30,8 @@ HASH_CELL = 250.0
 
 _MARGIN = 1e-3
 _CHUNK = 500_000
+_LEAST_CELL = 50.0
+_MOST_COLUMNS = 20_000
 
 
 @dataclass(frozen=True)
@@ -65,37 +69,56 @@ def points_in_areas(
     nowhere = Pairs(np.empty(0, np.int64), np.empty(0, np.int64))
     if len(areas) == 0 or len(x) == 0:
         return nowhere
-    cells = _hash(x, y)
-    if len(cells.boxes) == 0:
-        return nowhere
-    cell, area = shapely.STRtree(areas).query(cells.boxes, predicate="intersects")
-    step(progress, 0.2)
-    shapely.prepare(areas)
-    whole = shapely.contains_properly(areas[area], cells.boxes[cell])
-    step(progress, 0.4)
-    area_inside, point_inside = cells.expand(cell[whole], area[whole])
-    area_border, point_border = cells.expand(cell[~whole], area[~whole])
-    hit = np.empty(len(area_border), dtype=bool)
-    for first in range(0, len(hit), _CHUNK):
-        step(progress, 0.4 + 0.5 * first / len(hit))
-        part = slice(first, first + _CHUNK)
-        rows = point_border[part]
-        hit[part] = shapely.intersects_xy(areas[area_border[part]], x[rows], y[rows])
-    all_areas = np.concatenate([area_inside, area_border[hit]])
-    all_points = np.concatenate([point_inside, point_border[hit]])
-    order = np.lexsort((all_points, all_areas))
+    found = _found(areas, x, y, progress)
+    key = np.sort(np.concatenate([area * len(x) + point for area, point in found]))
     progress.report(1.0)
-    return Pairs(all_areas[order], all_points[order])
+    return Pairs(key // len(x), key % len(x))
 
 
 def area_of_points(
     geometries: Sequence[BaseGeometry], x: FloatArray, y: FloatArray, progress: Progress = SILENT
 ) -> IntArray:
     """Return for each point (n,) the index of the first area that holds it, -1 for none."""
-    pairs = points_in_areas(geometries, x, y, progress)
-    first = np.full(len(x), -1, dtype=np.int64)
-    first[pairs.point[::-1]] = pairs.area[::-1]
-    return first
+    nowhere = len(geometries)
+    first = np.full(len(x), nowhere, dtype=np.int64)
+    if nowhere == 0 or len(x) == 0:
+        return np.full(len(x), -1, dtype=np.int64)
+    for area, point in _found(np.asarray(geometries, dtype=object), x, y, progress):
+        one = np.full(len(x), nowhere, dtype=np.int64)
+        one[point[::-1]] = area[::-1]
+        np.minimum(first, one, out=first)
+    progress.report(1.0)
+    return np.where(first == nowhere, -1, first)
+
+
+def _found(
+    areas: NDArray[Any], x: FloatArray, y: FloatArray, progress: Progress
+) -> list[tuple[IntArray, IntArray]]:
+    """Return (area, point) of cells wholly inside, and of points tested; each sorted by area."""
+    cells = _hash(x, y, _cell_size(areas))
+    area, cell = shapely.STRtree(cells.boxes).query(areas, predicate="intersects")
+    order = np.lexsort((cell, area))
+    area, cell = area[order], cell[order]
+    step(progress, 0.2)
+    shapely.prepare(areas)
+    whole = shapely.contains_properly(areas[area], cells.boxes[cell])
+    step(progress, 0.4)
+    inside = cells.expand(cell[whole], area[whole])
+    border_area, border_point = cells.expand(cell[~whole], area[~whole])
+    hit = np.empty(len(border_area), dtype=bool)
+    for first in range(0, len(hit), _CHUNK):
+        step(progress, 0.4 + 0.5 * first / len(hit))
+        part = slice(first, first + _CHUNK)
+        rows = border_point[part]
+        hit[part] = shapely.intersects_xy(areas[border_area[part]], x[rows], y[rows])
+    return [inside, (border_area[hit], border_point[hit])]
+
+
+def _cell_size(areas: NDArray[Any]) -> float:
+    """Return a hash cell some four times narrower than the areas are."""
+    sizes = shapely.area(areas)
+    typical = math.sqrt(float(np.median(sizes[sizes > 0]))) if (sizes > 0).any() else HASH_CELL
+    return min(HASH_CELL, max(_LEAST_CELL, typical / 4))
 
 
 def count_table(codes: Sequence[NDArray[Any]], shape: tuple[int, ...]) -> IntArray:
@@ -126,29 +149,24 @@ class _Cells:
 
     def expand(self, cell: IntArray, area: IntArray) -> tuple[IntArray, IntArray]:
         """Return (area, point) for every point of the cells, in turn."""
-        sizes = self.sizes[cell]
-        within = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-        return np.repeat(area, sizes), self.order[np.repeat(self.starts[cell], sizes) + within]
+        group, within = counted_up(self.sizes[cell])
+        return area[group], self.order[self.starts[cell][group] + within]
 
 
-def _hash(x: FloatArray, y: FloatArray) -> _Cells:
+def _hash(x: FloatArray, y: FloatArray, size: float) -> _Cells:
     known = np.flatnonzero(np.isfinite(x) & np.isfinite(y))
     if len(known) == 0:
         none = np.empty(0, np.int64)
         return _Cells(np.empty(0, object), none, none, none)
-    column, row = np.floor(x[known] / HASH_CELL), np.floor(y[known] / HASH_CELL)
-    left, bottom = column.min(), row.min()
-    width = column.max() - left + 1
-    key = (row - bottom) * width + (column - left)
-    order = np.argsort(key, kind="stable")
+    xs, ys = (x, y) if len(known) == len(x) else (x[known], y[known])
+    size = max(size, float(np.ptp(xs)) / _MOST_COLUMNS, float(np.ptp(ys)) / _MOST_COLUMNS)
+    column, row = np.floor(xs / size).astype(np.int64), np.floor(ys / size).astype(np.int64)
+    width = int(column.max() - column.min()) + 1
+    key = (row - row.min()) * width + (column - column.min())
+    order = sorting_order(key)
     key = key[order]
-    starts = np.flatnonzero(np.r_[True, key[1:] != key[:-1]])
+    starts = np.flatnonzero(np.diff(key, prepend=-1))
     at = order[starts]
-    boxes = shapely.box(
-        column[at] * HASH_CELL - _MARGIN,
-        row[at] * HASH_CELL - _MARGIN,
-        (column[at] + 1) * HASH_CELL + _MARGIN,
-        (row[at] + 1) * HASH_CELL + _MARGIN,
-    )
-    sizes = np.diff(np.r_[starts, len(key)])
-    return _Cells(np.asarray(boxes, dtype=object), known[order], starts, sizes)
+    left, bottom = column[at] * size, row[at] * size
+    boxes = shapely.box(left - _MARGIN, bottom - _MARGIN, left + (size + _MARGIN), bottom + (size + _MARGIN))
+    return _Cells(np.asarray(boxes, dtype=object), known[order], starts, np.diff(np.append(starts, len(key))))

@@ -16,6 +16,7 @@ from numpy.typing import ArrayLike, NDArray
 from shapely.geometry.base import BaseGeometry
 
 from .errors import require_distance
+from .ordering import counted_up, sorting_order
 from .progress import SILENT, Progress, step
 from .rates import CONFIDENCE
 from .table import FloatArray, IntArray
@@ -207,8 +208,7 @@ class _Cells:
         )
         columns, rows = int(width / size) + 1, int(height / size) + 1
         cell = ((ys - y0) / size).astype(np.int64) * columns + ((xs - x0) / size).astype(np.int64)
-        small = columns * rows <= np.iinfo(np.uint16).max
-        order = np.argsort(cell.astype(np.uint16) if small else cell, kind="stable")
+        order = sorting_order(cell)
         starts = np.concatenate([[0], np.cumsum(np.bincount(cell, minlength=columns * rows))])
         return _Cells(x0, y0, float(size), columns, rows, known[order], starts)
 
@@ -233,7 +233,7 @@ def _candidates(
     """Yield (share done, object, event) for events in the cells within reach of boxes (k, 4)."""
     c0, c1, r0, r1 = cells.window(bounds, distance)
     rows = np.where((c1 >= c0) & (r1 >= r0), r1 - r0 + 1, 0)
-    thing, row = _counted_up(rows)
+    thing, row = counted_up(rows)
     row += r0[thing]
     begin = cells.starts[row * cells.columns + c0[thing]]
     size = cells.starts[row * cells.columns + c1[thing] + 1] - begin
@@ -242,13 +242,7 @@ def _candidates(
     while first < len(size):
         before = total[first - 1] if first else 0
         last = max(first + 1, int(np.searchsorted(total, before + _CHUNK, side="right")))
-        run, within = _counted_up(size[first:last])
+        run, within = counted_up(size[first:last])
         event = cells.order[begin[first:last][run] + within]
         yield first / len(size), thing[first:last][run], event
         first = last
-
-
-def _counted_up(sizes: IntArray) -> tuple[IntArray, IntArray]:
-    """Return (number of the group, number within it) for groups of these sizes, one after another."""
-    group = np.repeat(np.arange(len(sizes)), sizes)
-    return group, np.arange(len(group)) - np.repeat(np.cumsum(sizes) - sizes, sizes)

@@ -15,10 +15,14 @@ import numpy as np
 import scipy.fft
 
 from .kernels import GAUSSIAN_REACH, Kernel
+from .ordering import sorting_order
 from .progress import Progress, step
 from .table import FloatArray, IntArray
 
-_CHUNK = 16_384
+_CHUNK_VALUES = 262_144
+_CELLS_PER_POINT = 10_000
+_PRODUCT = 4_096
+_RUNS = 65_536
 _TILE = 32
 
 
@@ -46,62 +50,79 @@ class Cloud:
 
 
 def stamp_quartic(cloud: Cloud, rows: int, columns: int, bandwidth: float, progress: Progress) -> FloatArray:
-    """Sum quartic kernels exactly, one offset of the stamp at a time for many points at once.
+    """Sum quartic kernels exactly: for many points at once, one row of the stamp at a time.
 
-    Points of a cell are summed before they are added to the grid, so that no cell is written twice in
-    one step; the order is fixed, the result is the same on every run.
+    Points are taken in the order of their cells, so that what is written together lies together; the
+    order is fixed, the result is the same on every run.
     """
     half = math.floor(bandwidth / cloud.cell_size + 0.5)
     # An event may lie outside the grid by its reach and stamp as far again.
     margin = 2 * half + 1
-    width = columns + 2 * margin
-    work = np.zeros((rows + 2 * margin) * width)
-    cloud, cell_column, cell_row = _sorted_by_cell(cloud, width)
-    for first in range(0, len(cloud), _CHUNK):
-        step(progress, first / len(cloud))
-        part = slice(first, first + _CHUNK)
-        _stamp_chunk(cloud.take(part), cell_column[part], cell_row[part], bandwidth, margin, width, work)
-    return work.reshape(-1, width)[margin : margin + rows, margin : margin + columns]
-
-
-def _sorted_by_cell(cloud: Cloud, width: int) -> tuple[Cloud, IntArray, IntArray]:
-    """Sort points by nearest cell; return them with the column and row of their cell."""
+    work = np.zeros((rows + 2 * margin, columns + 2 * margin))
     column, row = cloud.nearest()
-    order = np.argsort(row * width + column, kind="stable")
-    return cloud.take(order), column[order], row[order]
+    order = sorting_order((row + margin) * work.shape[1] + (column + margin))
+    few = len(cloud) * _CELLS_PER_POINT < (2 * half + 1) * work.size
+    stamp = _stamp_singly if few else _stamp_together
+    chunk = max(1, _CHUNK_VALUES // (2 * half + 1))
+    for first in range(0, len(cloud), chunk):
+        step(progress, first / len(cloud))
+        part = order[first : first + chunk]
+        stamp(cloud.take(part), column[part], row[part], bandwidth, half, work)
+    return work[margin : margin + rows, margin : margin + columns]
 
 
-def _stamp_chunk(
-    cloud: Cloud,
-    column: IntArray,
-    row: IntArray,
-    bandwidth: float,
-    margin: int,
-    width: int,
-    work: FloatArray,
+def _squared_offsets(
+    cloud: Cloud, column: IntArray, row: IntArray, bandwidth: float, half: int
+) -> tuple[FloatArray, FloatArray]:
+    """Return (x distance / h)² and (y distance / h)² to the cells round each point, (2 half + 1, n) each."""
+    steps = np.arange(-half, half + 1)[:, None] * cloud.cell_size
+    x2 = np.square((steps + (column * cloud.cell_size - cloud.x)) / bandwidth)
+    return x2, np.square((steps + (row * cloud.cell_size - cloud.y)) / bandwidth)
+
+
+def _stamp_singly(
+    cloud: Cloud, column: IntArray, row: IntArray, bandwidth: float, half: int, work: FloatArray
 ) -> None:
-    half = margin // 2
-    cell = (row + margin) * width + column + margin
-    starts = np.flatnonzero(np.r_[True, cell[1:] != cell[:-1]])
-    cells = cell[starts]
-    alone = len(starts) == len(cell)
-    offsets = np.arange(-half, half + 1) * cloud.cell_size
-    x2 = np.square((offsets[:, None] + (column * cloud.cell_size - cloud.x)) / bandwidth)
-    y2 = np.square((offsets[:, None] + (row * cloud.cell_size - cloud.y)) / bandwidth)
-    nearest_x2 = np.square(np.maximum(np.abs(offsets) - 0.5 * cloud.cell_size, 0) / bandwidth)
-    values = np.empty(len(cloud))
-    rest = np.empty(len(cloud))
-    for j in range(len(offsets)):
-        np.subtract(1.0, y2[j], out=rest)
-        reachable = np.flatnonzero(nearest_x2 + nearest_x2[j] < 1)
-        for i in reachable:
-            np.subtract(rest, x2[i], out=values)
-            np.maximum(values, 0.0, out=values)
-            np.multiply(values, values, out=values)
-            if cloud.weights is not None:
-                np.multiply(values, cloud.weights, out=values)
-            sums = values if alone else np.add.reduceat(values, starts)
-            work[cells + ((j - half) * width + (i - half))] += sums
+    """Stamp points one by one: cheapest where there are few on many cells."""
+    x2, y2 = _squared_offsets(cloud, column, row, bandwidth, half)
+    x2, rest = np.ascontiguousarray(x2.T), np.ascontiguousarray(1.0 - y2.T)
+    left, bottom = column + half + 1, row + half + 1
+    size = 2 * half + 1
+    for n in range(len(cloud)):
+        values = np.subtract(rest[n, :, None], x2[n])
+        np.maximum(values, 0.0, out=values)
+        np.multiply(values, values, out=values)
+        if cloud.weights is not None:
+            values *= cloud.weights[n]
+        work[bottom[n] : bottom[n] + size, left[n] : left[n] + size] += values
+
+
+def _stamp_together(
+    cloud: Cloud, column: IntArray, row: IntArray, bandwidth: float, half: int, work: FloatArray
+) -> None:
+    """Stamp points sorted by cell, one row of the stamp at a time for all of them."""
+    x2, y2 = _squared_offsets(cloud, column, row, bandwidth, half)
+    steps = np.arange(-half, half + 1)
+    nearest2 = np.square(np.maximum(np.abs(steps) - 0.5, 0) * cloud.cell_size / bandwidth)
+    width, margin = work.shape[1], 2 * half + 1
+    cell = (row + margin) * width + (column + margin)
+    lowest = int(cell[0]) - half
+    target = steps[:, None] + (cell - lowest)
+    length = int(cell[-1]) + half + 1 - lowest
+    values, flat = np.empty(x2.shape), work.reshape(-1)
+    for j, row_step in enumerate(steps):
+        reached = np.flatnonzero(nearest2 + nearest2[j] < 1)
+        if len(reached) == 0:
+            continue
+        run = slice(reached[0], reached[-1] + 1)
+        part = values[run]
+        np.subtract(1.0 - y2[j], x2[run], out=part)
+        np.maximum(part, 0.0, out=part)
+        np.multiply(part, part, out=part)
+        if cloud.weights is not None:
+            np.multiply(part, cloud.weights, out=part)
+        start = lowest + int(row_step) * width
+        flat[start : start + length] += np.bincount(target[run].ravel(), part.ravel(), length)
 
 
 def stamp_gaussian(cloud: Cloud, rows: int, columns: int, bandwidth: float, progress: Progress) -> FloatArray:
@@ -132,9 +153,9 @@ def stamp_gaussian(cloud: Cloud, rows: int, columns: int, bandwidth: float, prog
 def _pieces(ends: IntArray) -> list[tuple[int, int]]:
     """Split runs of points into pieces that keep the matrices of a product small."""
     return [
-        (first, min(first + _CHUNK // 4, int(end)))
+        (first, min(first + _PRODUCT, int(end)))
         for start, end in itertools.pairwise(ends)
-        for first in range(int(start), int(end), _CHUNK // 4)
+        for first in range(int(start), int(end), _PRODUCT)
     ]
 
 
@@ -158,18 +179,31 @@ def stamp_uniform(cloud: Cloud, rows: int, columns: int, bandwidth: float, progr
     half = math.floor(bandwidth / cloud.cell_size + 0.5)
     work = np.zeros(rows * (columns + 1))
     row = cloud.nearest()[1]
-    for number, j in enumerate(range(-half, half + 1)):
-        step(progress, number / (2 * half + 1))
+    for first in range(0, len(cloud), _RUNS):
+        step(progress, first / len(cloud))
+        part = slice(first, first + _RUNS)
+        ends, amounts = _run_ends(cloud.take(part), row[part], bandwidth, half, (rows, columns))
+        work += np.bincount(ends, amounts, len(work))
+    return np.cumsum(work.reshape(rows, columns + 1)[:, :-1], axis=1)
+
+
+def _run_ends(
+    cloud: Cloud, row: IntArray, bandwidth: float, half: int, shape: tuple[int, int]
+) -> tuple[IntArray, FloatArray]:
+    """Return where runs begin (+ weight) and end (− weight), as flat indices of rows one column longer."""
+    rows, columns = shape
+    ends, amounts = [np.empty(0, np.int64)], [np.empty(0)]
+    for j in range(-half, half + 1):
         target = row + j
         rest = bandwidth * bandwidth - np.square(target * cloud.cell_size - cloud.y)
         hit = np.flatnonzero((rest >= 0) & (target >= 0) & (target < rows))
         first, last = _run_of_columns(cloud.x[hit], rest[hit], cloud.cell_size)
-        within = (first <= last) & (last >= 0) & (first < columns)
+        within = np.flatnonzero((first <= last) & (last >= 0) & (first < columns))
         base = target[hit][within] * (columns + 1)
-        weights = None if cloud.weights is None else cloud.weights[hit][within]
-        work += np.bincount(base + np.maximum(first[within], 0), weights, len(work))
-        work -= np.bincount(base + np.minimum(last[within] + 1, columns), weights, len(work))
-    return np.cumsum(work.reshape(rows, columns + 1)[:, :-1], axis=1)
+        weight = np.ones(len(within)) if cloud.weights is None else cloud.weights[hit][within]
+        ends += [base + np.maximum(first[within], 0), base + np.minimum(last[within] + 1, columns)]
+        amounts += [weight, -weight]
+    return np.concatenate(ends), np.concatenate(amounts)
 
 
 def _run_of_columns(x: FloatArray, chord2: FloatArray, size: float) -> tuple[IntArray, IntArray]:
