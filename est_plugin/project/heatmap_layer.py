@@ -118,7 +118,8 @@ class HeatmapLayer:
     def _replace_file(self, path: str) -> None:
         if self._file:
             for name in (self._file, f"{self._file}.aux.xml"):
-                gdal.Unlink(name)
+                if gdal.VSIStatL(name) is not None:
+                    gdal.Unlink(name)
         self._file = path
 
 

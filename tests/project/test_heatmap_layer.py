@@ -42,11 +42,6 @@ def files_in_memory() -> list[str]:
     return [name for name in gdal.ReadDir("/vsimem/") or [] if name.startswith("est_lagesbild")]
 
 
-@pytest.fixture
-def project(qgis_new_project: None) -> QgsProject:
-    return QgsProject.instance()
-
-
 def test_each_class_has_its_colour_and_below_the_first_is_nothing(project: QgsProject) -> None:
     values = np.array([[0, 19, 21, 59], [61, 119, 121, 199], [201, 299, 301, 9000]], dtype=np.float32)
     layer = HeatmapLayer(project).show(surface(values))
