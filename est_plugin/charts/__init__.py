@@ -1,1 +1,1 @@
-"""Results to SVG by matplotlib, for docks and sheets alike. Words come in as arguments: none are made here."""
+"""Results to SVG by matplotlib, for docks and sheets alike. Words come in as arguments."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from .figure import bare_axes, label, new_figure, to_svg
 from .palette import INK, PAPER, QUIET, RULE, verdict_colour
 
-WIDEST_RATIO = 64.0
+WIDEST_RATIO = 20.0
 TEXT_PT = 7.0
 TICKS = (2.0, 5.0, 10.0, 20.0, 50.0)
 """Ratios whose inverse is a short decimal as well."""
@@ -55,7 +55,7 @@ class LogScale:
 
 
 def scale_for(rows: Sequence[RatioRow], least: float = 4.0) -> LogScale:
-    """Return a scale that holds every bounded ratio and interval, no wider than 1/64 to 64."""
+    """Return a scale that holds every bounded ratio and interval, no wider than 1/20 to 20."""
     widest = least
     for row in rows:
         for value in (row.ratio, row.low, row.high):

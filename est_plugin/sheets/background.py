@@ -11,8 +11,10 @@ import uuid
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from urllib.parse import unquote
 
 import numpy as np
+from numpy.typing import NDArray
 from osgeo import gdal
 from qgis.core import (
     Qgis,
@@ -22,6 +24,8 @@ from qgis.core import (
     QgsMapRendererJob,
     QgsMapRendererSequentialJob,
     QgsMapSettings,
+    QgsNetworkAccessManager,
+    QgsNetworkReplyContent,
     QgsProject,
     QgsRasterLayer,
     QgsRectangle,
@@ -30,6 +34,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QColor, QImage
+from qgis.PyQt.QtNetwork import QNetworkReply
 
 from ..answers.parts import MapContent
 from ..project.language import translate
@@ -38,7 +43,7 @@ from .map_scale import MapView, fit_view
 from .options import SheetOptions
 from .template import Template
 
-REACH_SECONDS = 4.5
+REACH_SECONDS = 4.0
 """A server has this long to answer at all, so that it is named within five seconds."""
 
 DRAW_SECONDS = 25.0
@@ -68,6 +73,7 @@ class Backdrop:
     attribution: str = ""
     names: list[str] = field(default_factory=list)
     unreachable: list[str] = field(default_factory=list)
+    blank: list[str] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
 
     def sources(self) -> str:
@@ -77,17 +83,27 @@ class Backdrop:
         return translate("est", "Background: {names}.", names=listed(self.names))
 
     def notices(self) -> list[str]:
-        """Return a sentence for what could not be reached."""
-        if not self.unreachable:
-            return []
-        names = listed([f"“{name}”" for name in self.unreachable])
-        return [translate("est", "The background {names} did not answer and is missing here.", names=names)]
+        """Return a sentence for what could not be reached, and one for what came without a picture."""
+        told = []
+        if self.unreachable:
+            names = _quoted(self.unreachable)
+            told.append(
+                translate("est", "The background {names} did not answer and is missing here.", names=names)
+            )
+        if self.blank:
+            names = _quoted(self.blank)
+            told.append(translate("est", "The background {names} shows nothing in this place.", names=names))
+        return told
 
     def close(self) -> None:
         """Let the pictures of network layers go."""
         for path in self.files:
             gdal.Unlink(path)
         self.files.clear()
+
+
+def _quoted(names: Sequence[str]) -> str:
+    return listed([f"“{name}”" for name in names])
 
 
 def is_network_picture(layer: QgsMapLayer) -> bool:
@@ -112,14 +128,14 @@ def backdrop_steps(
     background: Sequence[QgsMapLayer],
     options: SheetOptions,
     known: dict[str, bool],
-) -> Generator[bool, None, Backdrop]:
-    """Make the background of one page. Yields True each time it waits for a network.
+    backdrop: Backdrop,
+) -> Generator[bool, None, None]:
+    """Fill the background of one page. Yields True each time it waits for a network.
 
     ``known`` remembers by layer id who answered, so that an atlas asks each server once.
     """
-    backdrop = Backdrop()
     if not background or template.item("est_map") is None:
-        return backdrop
+        return
     frame = template.frame("est_map")
     view = fit_view(content.extent, frame.width, frame.height)
     yield from _ask(background, view, content.crs, known)
@@ -142,7 +158,6 @@ def backdrop_steps(
             over = _line_over_density(layer)
             project.addMapLayer(over, False)
             backdrop.over.append(over)
-    return backdrop
 
 
 def _name(backdrop: Backdrop, layer: QgsMapLayer) -> None:
@@ -177,22 +192,57 @@ def _ask(
     background: Sequence[QgsMapLayer], view: MapView, crs: str, known: dict[str, bool]
 ) -> Generator[bool, None, None]:
     """Find out, for all network layers at once, who answers at all."""
-    jobs: dict[str, QgsMapRendererJob] = {}
-    for layer in background:
-        if layer.id() in known:
-            continue
-        if not layer.isValid():
-            known[layer.id()] = False
-        elif not is_network_layer(layer):
-            known[layer.id()] = True
-        else:
-            jobs[layer.id()] = _start(layer, view, crs, TRIAL_PIXELS)
-    deadline = time.monotonic() + REACH_SECONDS
-    while any(job.isActive() for job in jobs.values()) and time.monotonic() < deadline:
-        yield True
-    for layer_id, job in jobs.items():
-        known[layer_id] = not job.isActive() and not job.errors()
-        _let_go(job)
+    jobs: dict[str, QgsMapRendererSequentialJob] = {}
+    layers = {layer.id(): layer for layer in background}
+    with FailedRequests() as failed:
+        for layer in background:
+            if layer.id() in known:
+                continue
+            if not layer.isValid():
+                known[layer.id()] = False
+            elif not is_network_layer(layer):
+                known[layer.id()] = True
+            else:
+                jobs[layer.id()] = _start(layer, view, crs, TRIAL_PIXELS)
+        try:
+            deadline = time.monotonic() + REACH_SECONDS
+            while any(job.isActive() for job in jobs.values()) and time.monotonic() < deadline:
+                yield True
+            for layer_id, job in jobs.items():
+                answered = not job.isActive() and not job.errors()
+                refused = answered and failed.of(layers[layer_id]) and is_blank(job.renderedImage())
+                known[layer_id] = answered and not refused
+        finally:
+            for job in jobs.values():
+                _let_go(job)
+
+
+class FailedRequests:
+    """Listens which servers refuse while it is open; QGIS itself draws nothing then and says no word."""
+
+    def __init__(self) -> None:
+        self._servers: set[str] = set()
+
+    def __enter__(self) -> FailedRequests:
+        QgsNetworkAccessManager.instance().finished[QgsNetworkReplyContent].connect(self._note)
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        QgsNetworkAccessManager.instance().finished[QgsNetworkReplyContent].disconnect(self._note)
+
+    def of(self, layer: QgsMapLayer) -> bool:
+        """Tell whether a server of this layer has failed."""
+        source = unquote(layer.source())
+        return any(server in source for server in self._servers)
+
+    def _note(self, reply: QgsNetworkReplyContent) -> None:
+        if reply.error() != QNetworkReply.NetworkError.NoError:
+            self._servers.add(reply.request().url().authority())
+
+
+def is_blank(image: QImage) -> bool:
+    """Tell whether nothing has been drawn on a transparent picture."""
+    return not _pixels(image)[:, :, 3].any()
 
 
 def _picture(
@@ -201,14 +251,19 @@ def _picture(
     """Draw a network layer at print resolution; None if it does not come in time."""
     pixels = min(MOST_PIXELS_ALONG, round(max(view.width_mm, view.height_mm) / MM_PER_INCH * dpi))
     job = _start(layer, view, crs, pixels, dpi)
-    deadline = time.monotonic() + DRAW_SECONDS
-    while job.isActive() and time.monotonic() < deadline:
-        yield True
-    if job.isActive() or job.errors():
+    try:
+        deadline = time.monotonic() + DRAW_SECONDS
+        while job.isActive() and time.monotonic() < deadline:
+            yield True
+        if job.isActive() or job.errors():
+            return None
+    finally:
         _let_go(job)
-        return None
+    image = job.renderedImage()
+    if is_blank(image):
+        backdrop.blank.append(layer.name())
     path = f"/vsimem/est-{uuid.uuid4().hex}.tif"
-    _write(job.renderedImage(), view, crs, path)
+    _write(image, view, crs, path)
     backdrop.files.append(path)
     drawn = QgsRasterLayer(path, layer.name(), "gdal")
     return drawn if drawn.isValid() else None
@@ -244,12 +299,8 @@ def _forget(job: QgsMapRendererJob) -> None:
 
 def _write(image: QImage, view: MapView, crs: str, path: str) -> None:
     """Write a picture with its place on the ground to memory."""
-    image = image.convertToFormat(QImage.Format.Format_RGBA8888)
-    width, height = image.width(), image.height()
-    bits = image.constBits()
-    bits.setsize(image.sizeInBytes())
-    pixels = np.frombuffer(bits, np.uint8).reshape(height, image.bytesPerLine())[:, : width * 4]
-    bands = pixels.reshape(height, width, 4)
+    pixels = _pixels(image)
+    height, width, _ = pixels.shape
     target = gdal.GetDriverByName("GTiff").Create(path, width, height, 4, gdal.GDT_Byte, ["ALPHA=YES"])
     target.SetGeoTransform(
         (
@@ -263,5 +314,14 @@ def _write(image: QImage, view: MapView, crs: str, path: str) -> None:
     )
     target.SetProjection(QgsCoordinateReferenceSystem(crs).toWkt())
     for band in range(4):
-        target.GetRasterBand(band + 1).WriteArray(bands[:, :, band])
+        target.GetRasterBand(band + 1).WriteArray(pixels[:, :, band])
     target.FlushCache()
+
+
+def _pixels(image: QImage) -> NDArray[np.uint8]:
+    """Return red, green, blue and alpha of a picture as (rows, columns, 4)."""
+    image = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    bits = image.constBits()
+    bits.setsize(image.sizeInBytes())
+    rows = np.frombuffer(bits, np.uint8).reshape(image.height(), image.bytesPerLine())
+    return rows[:, : image.width() * 4].reshape(image.height(), image.width(), 4).copy()

@@ -6,6 +6,7 @@ Class k is drawn as everything at or above break k, over class k−1: neighbours
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import shapely
@@ -74,11 +75,7 @@ def _coarsened(values: NDArray[np.float64], cell: float) -> tuple[NDArray[np.flo
 def _multipolygon(points: list[NDArray[np.float64]], offsets: list[NDArray[np.uint32]]) -> MultiPolygon:
     polygons = []
     for vertices, starts in zip(points, offsets, strict=True):
-        rings = [
-            vertices[first:last]
-            for first, last in zip(starts[:-1], starts[1:], strict=True)
-            if last - first >= 4
-        ]
+        rings = [vertices[first:last] for first, last in pairwise(starts) if last - first >= 4]
         if rings:
             polygons.append(Polygon(rings[0], rings[1:]))
     return MultiPolygon(polygons)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import uuid
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import suppress
@@ -64,7 +63,7 @@ def export_pages(
                 _write_picture(page, draft, fmt, dpi, details)
                 yield number
         for draft, target in zip(drafts, targets, strict=True):
-            os.replace(draft, target)
+            draft.replace(target)
     except OSError as error:
         raise _unwritable(path, str(error)) from error
     finally:
@@ -157,8 +156,8 @@ def _check_size(page: SheetPage, dpi: float) -> None:
         raise SheetError(
             QT_TRANSLATE_NOOP(
                 "est",
-                "A picture of {width} × {height} pixels is too large for the computer's memory. Choose fewer dots per"
-                " inch, or PDF, which is sharp at every size.",
+                "A picture of {width} × {height} pixels is too large for the computer's memory. Choose fewer"
+                " dots per inch, or PDF, which is sharp at every size.",
             ),
             width=round(width),
             height=round(height),
@@ -169,8 +168,8 @@ def _unwritable(path: Path, details: str) -> SheetError:
     return SheetError(
         QT_TRANSLATE_NOOP(
             "est",
-            "The sheet could not be written to “{folder}”. Nothing was changed there. Close the file if another program"
-            " has it open, or choose another folder.",
+            "The sheet could not be written to “{folder}”. Nothing was changed there. Close the file if"
+            " another program has it open, or choose another folder.",
         ),
         folder=str(path.parent),
         details=details,

@@ -1,6 +1,6 @@
 """Blocks into frames: shortened to fit one page, or continued over as many frames as it takes.
 
-Nothing here knows QGIS but through the typesetter: it decides what stands where, and counts what does not fit.
+It decides what stands where and counts what does not fit; of QGIS it knows the typesetter only.
 """
 
 from __future__ import annotations
@@ -108,6 +108,7 @@ class Flow:
                 break
             counts[longest] -= 1
         if not missing:
+            spots = self._regrow(blocks, counts, frames, spots)
             spots = self._balanced(blocks, counts, frames) or spots
         stands = [self._stand(spot) for spot in spots]
         shown = {name: 0 if name in missing else count for name, count in counts.items()}
@@ -116,7 +117,7 @@ class Flow:
     def continued(
         self, blocks: Sequence[Block], frames: Sequence[Frame], more_frames: Callable[[], Sequence[Frame]]
     ) -> Flowed:
-        """Place every block in full, continued from frame to frame; ``more_frames`` gives a new page's frames."""
+        """Place every block in full, from frame to frame; ``more_frames`` gives those of a new page."""
         ahead = list(frames)
         stands: list[Stand] = []
         missing: list[str] = []
@@ -166,6 +167,24 @@ class Flow:
             else:
                 missing.append(block.name)
         return spots, tuple(missing)
+
+    def _regrow(
+        self, blocks: Sequence[Block], counts: dict[str, int], frames: Sequence[Frame], spots: list[_Spot]
+    ) -> list[_Spot]:
+        """Give rows back, one to each list in turn, where a frame has room for them after all."""
+        growing = [block for block in blocks if counts[block.name] < block.wanted]
+        while growing:
+            for block in list(growing):
+                counts[block.name] += 1
+                tried, missing = self._place(blocks, counts, frames)
+                if missing:
+                    counts[block.name] -= 1
+                    growing.remove(block)
+                    continue
+                spots = tried
+                if counts[block.name] >= block.wanted:
+                    growing.remove(block)
+        return spots
 
     def _stand(self, spot: _Spot) -> Stand:
         strip = spot.laid.whole()

@@ -129,10 +129,11 @@ def compose_steps(
         known: dict[str, bool] = {}
         for index, part in enumerate(answers):
             template = load_template(composed.project, options.template_path())
-            backdrop = yield from backdrop_steps(
-                composed.project, template, part.map, background, options, known
-            )
+            backdrop = Backdrop()
             composed.backdrops.append(backdrop)
+            yield from backdrop_steps(
+                composed.project, template, part.map, background, options, known, backdrop
+            )
             ready = prepared[index] if prepared is not None else prepare(part)
             composed.results.append(compose_page(template, kind, part, ready, backdrop, options))
             for notice in composed.results[-1].notices:

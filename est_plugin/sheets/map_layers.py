@@ -1,4 +1,4 @@
-"""The layers of a sheet's map, made in memory from the answer: nothing is read again, nothing is evaluated."""
+"""The layers of a sheet's map, made in memory from the answer: nothing is read again or evaluated."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ def areas_layer(shapes: Sequence[bytes], crs: str, name: str) -> QgsVectorLayer:
 
 
 def veil_layer(view: MapView, crs: str, share: float, name: str) -> QgsVectorLayer:
-    """Return a white veil over the background: every kind of layer fades alike, and stays as sharp as it was."""
+    """Return a white veil over the background: every kind of layer fades alike and stays sharp."""
     layer = _memory("Polygon", crs, name, "")
     reach = (view.x_max - view.x_min) * 0.05
     box = shapely.box(view.x_min - reach, view.y_min - reach, view.x_max + reach, view.y_max + reach)

@@ -29,7 +29,7 @@ NAME_WIDTH_SHARE = 0.3
 
 @dataclass(frozen=True)
 class MapPart:
-    """The map's own layers and those of its background, each from the top down, and what has to be told in words."""
+    """The map's own layers and its background's, each from the top down, and what has to be told in words."""
 
     own: tuple[QgsMapLayer, ...]
     background: tuple[QgsMapLayer, ...]
@@ -37,29 +37,38 @@ class MapPart:
     names_left_out: int
 
 
-def build_map(
-    answer: LagesbildAnswer,
-    classes: Sequence[ClassArea],
-    view: MapView,
-    style: Style,
-    setter: Typesetter,
-    *,
-    places_shown: int,
-    insatser_shown: int,
-    taken: Sequence[Box],
-    backdrop: Backdrop,
-    fade: float = 0.0,
-) -> MapPart:
+@dataclass(frozen=True)
+class MapPlan:
+    """How the map is to be made: its view, what of it is taken by panels, what the sheet's lists show."""
+
+    view: MapView
+    style: Style
+    setter: Typesetter
+    backdrop: Backdrop
+    taken: tuple[Box, ...] = ()
+    places: int = 0
+    insatser: int = 0
+    fade: float = 0.0
+
+    @property
+    def ground(self) -> Box:
+        """Where names and markers may stand: the frame but for its edge."""
+        return Box(0.0, 0.0, self.view.width_mm, self.view.height_mm).grown(-1.0)
+
+
+def build_map(answer: LagesbildAnswer, classes: Sequence[ClassArea], plan: MapPlan) -> MapPart:
     """Build the map's layers. Only places and insatser that the sheet also lists are on it."""
+    view, style, backdrop = plan.view, plan.style, plan.backdrop
     content = answer.map
-    ground = Box(0.0, 0.0, view.width_mm, view.height_mm).grown(-1.0)
-    numbers = _numbers(answer, view, style, setter, places_shown, ground, taken)
-    letters = _letters(answer, view, style, setter, insatser_shown, ground, [*taken, *_boxes(numbers)])
+    numbers = _numbers(answer, plan)
+    letters = _letters(answer, plan, [*plan.taken, *_boxes(numbers)])
     dot_x, dot_y = map_layers.distinct_dots(content.x, content.y, view)
     dots_shown = 0 < dot_x.size <= map_layers.MOST_DOTS
-    crowd = Crowd(*_on_paper(dot_x, dot_y, view, dots_shown), view.width_mm, view.height_mm, _heat(answer, view))
-    blocked = [*taken, *_boxes(numbers), *_boxes(letters)]
-    names, left_out = _names(answer, view, style, setter, ground, blocked, crowd)
+    crowd = Crowd(
+        *_on_paper(dot_x, dot_y, view, dots_shown), view.width_mm, view.height_mm, _heat(answer, view)
+    )
+    blocked = [*plan.taken, *_boxes(numbers), *_boxes(letters)]
+    names, left_out = _names(answer, plan, blocked, crowd)
     crs = content.crs
     layers: list[QgsMapLayer] = list(map_layers.names_layers(names, view, crs, "names"))
     if letters:
@@ -79,8 +88,8 @@ def build_map(
     if classes:
         layers.extend(backdrop.over)
         layers.append(map_layers.density_layer(classes, crs, "density"))
-    if backdrop.layers and fade > 0:
-        layers.append(map_layers.veil_layer(view, crs, fade, "veil"))
+    if backdrop.layers and plan.fade > 0:
+        layers.append(map_layers.veil_layer(view, crs, plan.fade, "veil"))
     return MapPart(tuple(layers), tuple(backdrop.layers), dots_shown, left_out)
 
 
@@ -108,38 +117,24 @@ def _heat(answer: LagesbildAnswer, view: MapView) -> NDArray[np.float64] | None:
     return np.digitize(values, density.breaks).astype(np.float64)
 
 
-def _numbers(
-    answer: LagesbildAnswer,
-    view: MapView,
-    style: Style,
-    setter: Typesetter,
-    shown: int,
-    ground: Box,
-    taken: Sequence[Box],
-) -> list[PlacedMarker]:
-    places = answer.places.places[:shown]
-    size = _marker_size([str(place.rank) for place in places], style.map_mark, setter, NUMBER_AIR_MM)
-    markers = [Marker(str(p.rank), *view.on_paper(p.x, p.y), size) for p in places]
-    return place_markers(markers, ground, taken)
+def _numbers(answer: LagesbildAnswer, plan: MapPlan) -> list[PlacedMarker]:
+    places = answer.places.places[: plan.places]
+    size = _marker_size(
+        [str(place.rank) for place in places], plan.style.map_mark, plan.setter, NUMBER_AIR_MM
+    )
+    markers = [Marker(str(p.rank), *plan.view.on_paper(p.x, p.y), size) for p in places]
+    return place_markers(markers, plan.ground, plan.taken)
 
 
-def _letters(
-    answer: LagesbildAnswer,
-    view: MapView,
-    style: Style,
-    setter: Typesetter,
-    shown: int,
-    ground: Box,
-    taken: Sequence[Box],
-) -> list[PlacedMarker]:
+def _letters(answer: LagesbildAnswer, plan: MapPlan, taken: Sequence[Box]) -> list[PlacedMarker]:
     lines = [
         (line.letter, line.x, line.y)
-        for line in answer.insatser.lines[:shown]
+        for line in answer.insatser.lines[: plan.insatser]
         if line.letter and line.x is not None and line.y is not None
     ]
-    size = _marker_size([letter for letter, _, _ in lines], style.map_mark, setter, LETTER_AIR_MM)
-    markers = [Marker(letter, *view.on_paper(x, y), size) for letter, x, y in lines]
-    return place_markers(markers, ground, taken)
+    size = _marker_size([letter for letter, _, _ in lines], plan.style.map_mark, plan.setter, LETTER_AIR_MM)
+    markers = [Marker(letter, *plan.view.on_paper(x, y), size) for letter, x, y in lines]
+    return place_markers(markers, plan.ground, taken)
 
 
 def _marker_size(texts: Sequence[str], face: Face, setter: Typesetter, air: float) -> float:
@@ -152,14 +147,9 @@ def _boxes(placed: Sequence[PlacedMarker]) -> list[Box]:
 
 
 def _names(
-    answer: LagesbildAnswer,
-    view: MapView,
-    style: Style,
-    setter: Typesetter,
-    ground: Box,
-    taken: Sequence[Box],
-    crowd: Crowd,
+    answer: LagesbildAnswer, plan: MapPlan, taken: Sequence[Box], crowd: Crowd
 ) -> tuple[list[map_layers.NameSetting], int]:
+    view, style = plan.view, plan.style
     faces = [style.map_name, style.map_name.sized(max(LEAST_PT, style.map_name.size_pt * 0.85))]
     faces.append(style.map_name.sized(LEAST_PT))
     names = []
@@ -170,10 +160,10 @@ def _names(
         names.append(
             Name(
                 affinity.affine_transform(shape, (*matrix, *offset)),
-                _settings(area.name, faces, view, setter),
+                _settings(area.name, faces, view, plan.setter),
             )
         )
-    places = place_names(names, ground, taken, crowd)
+    places = place_names(names, plan.ground, taken, crowd)
     found = [map_layers.NameSetting(place, faces[place.setting]) for place in places if place is not None]
     return found, len(places) - len(found)
 
@@ -198,4 +188,3 @@ def _line_choices(name: str, face: Face, widest: float, setter: Typesetter) -> l
     if len(two.lines) == NAME_LINES or two.shortened or not choices:
         choices.append(two.lines)
     return choices
-

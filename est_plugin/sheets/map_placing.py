@@ -21,7 +21,7 @@ ANGLES = 16
 GRID_STEPS = 14
 EVENT_COST = 0.5
 HEAT_COST = 0.03
-"""Per square millimetre and class of density; an event costs half of what a millimetre of the way there does."""
+"""Per square millimetre and class of density."""
 OUTSIDE_COST = 6.0
 LOW_COST = 0.05
 
@@ -86,7 +86,7 @@ class PlacedMarker:
 
 @dataclass(frozen=True)
 class Name:
-    """An area's name with the sizes it may be set in, the largest first: (face index, lines, width, height)."""
+    """An area's name and how it may be set, the largest first: (face index, lines, width, height)."""
 
     shape: BaseGeometry
     settings: tuple[tuple[int, tuple[str, ...], float, float], ...]

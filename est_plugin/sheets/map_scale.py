@@ -52,7 +52,7 @@ def round_scale(least: float) -> float:
 def fit_view(extent: tuple[float, float, float, float], width_mm: float, height_mm: float) -> MapView:
     """Return the view of the least round scale that shows the whole extent, centred.
 
-    ``extent`` is x_min, y_min, x_max, y_max in metres; one without width or height is shown at 1:1 000 or more.
+    ``extent`` is x_min, y_min, x_max, y_max in metres; one without size is shown at 1:1 000.
     """
     x_min, y_min, x_max, y_max = extent
     least = max((x_max - x_min) / width_mm, (y_max - y_min) / height_mm) * MM_PER_M

@@ -123,7 +123,7 @@ Mark = Text | Line | Shape | Picture
 
 @dataclass(frozen=True)
 class Strip:
-    """Marks that stay together, measured from the strip's own top left corner; ``height`` is what it takes."""
+    """Marks that stay together, measured from the strip's top left corner; ``height`` is what it takes."""
 
     height: float
     marks: tuple[Mark, ...] = ()
@@ -131,6 +131,9 @@ class Strip:
     def placed(self, x: float, y: float) -> tuple[Mark, ...]:
         """Return the marks with the strip's corner at (x, y)."""
         return tuple(mark.moved(x, y) for mark in self.marks)
+
+
+NO_STRIP = Strip(0.0)
 
 
 def stacked(strips: Iterable[Strip]) -> Strip:

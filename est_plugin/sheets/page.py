@@ -31,7 +31,7 @@ from .blocks.base import Block, Room
 from .blocks.legend import Legend, Signs
 from .flow import Flow, Flowed, Frame, Stand
 from .labels import fill_label
-from .map_part import MapPart, build_map
+from .map_part import MapPart, MapPlan, build_map
 from .map_placing import Box
 from .map_scale import BAR_SEGMENTS, MapView, bar_segment, fit_view
 from .marks import Mark, Text, texts
@@ -215,19 +215,17 @@ def _draw_map(
     _fill(result, "est_attribution", backdrop.attribution)
     signs = _signs(answer, prepared, rows)
     legend = _legend_stand(result, answer, signs)
-    taken = _taken(template, frame, legend)
-    part = build_map(
-        answer,
-        prepared.classes,
+    plan = MapPlan(
         view,
         template.style,
         result.setter,
-        places_shown=rows.get("places", 0),
-        insatser_shown=rows.get("insatser", 0),
-        taken=taken,
-        backdrop=backdrop,
+        backdrop,
+        taken=tuple(_taken(template, frame, legend)),
+        places=rows.get("places", 0),
+        insatser=rows.get("insatser", 0),
         fade=options.fade,
     )
+    part = build_map(answer, prepared.classes, plan)
     for layer in part.own:
         template.layout.project().addMapLayer(layer, False)
     item.setLayers([*part.own, *part.background])
@@ -277,8 +275,7 @@ def _taken(template: Template, map_frame: Frame, legend: Stand | None) -> list[B
         if template.item(item_id) is not None:
             frame = template.frame(item_id)
             boxes.append(Box(frame.x, frame.y, frame.width, frame.height))
-    moved = [Box(b.x - map_frame.x, b.y - map_frame.y, b.width, b.height).grown(PANEL_AIR_MM) for b in boxes]
-    return moved
+    return [Box(b.x - map_frame.x, b.y - map_frame.y, b.width, b.height).grown(PANEL_AIR_MM) for b in boxes]
 
 
 def _paper_name(result: PageResult) -> str:
@@ -310,7 +307,7 @@ def _set_scale(result: PageResult, map_item: QgsLayoutItemMap, view: MapView, pa
 
 
 def _gather_scale(template: Template, bar: QgsLayoutItemScaleBar) -> None:
-    """Draw the white ground in round scale bar and arrow, whose right edge stays where the template has it."""
+    """Draw the white ground in round scale bar and arrow; its right edge stays as in the template."""
     if template.item("est_scale_ground") is None or template.item("est_north") is None:
         return
     bar.attemptResize(QgsLayoutSize(1.0, 1.0))

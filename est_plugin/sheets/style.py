@@ -15,7 +15,10 @@ LEAST_PT = 7.0
 
 @dataclass(frozen=True)
 class Style:
-    """The faces of a sheet and its air. ``gap`` is the least millimetres between blocks, ``row`` air in a table's row, ``dot`` an event on the map."""
+    """The faces of a sheet and its air, in millimetres.
+
+    ``gap`` is the least between blocks, ``row`` what is above and below a table's text, ``dot`` an event.
+    """
 
     figure: Face
     head: Face

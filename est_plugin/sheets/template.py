@@ -121,7 +121,8 @@ def load_template(project: QgsProject, path: Path) -> Template:
         raise SheetError(
             QT_TRANSLATE_NOOP(
                 "est",
-                "The template “{path}” could not be read. Choose another one, or ask who may read the folder.",
+                "The template “{path}” could not be read. Choose another one, or ask who may read the"
+                " folder.",
             ),
             path=str(path),
             details=str(error),
@@ -139,8 +140,9 @@ def load_template(project: QgsProject, path: Path) -> Template:
         raise SheetError(
             QT_TRANSLATE_NOOP(
                 "est",
-                "The template “{path}” has neither a map with the id est_map nor a frame with the id est_frame_1, so"
-                " nothing can be put into it. Begin with a copy of one of the plugin's own templates.",
+                "The template “{path}” has neither a map with the id est_map nor a frame with the id"
+                " est_frame_1, so nothing can be put into it. Begin with a copy of one of the plugin's own"
+                " templates.",
             ),
             path=str(path),
         )
@@ -151,8 +153,8 @@ def _broken(path: Path) -> SheetError:
     return SheetError(
         QT_TRANSLATE_NOOP(
             "est",
-            "“{path}” is not a layout template that QGIS can read. Save it again from QGIS's layout designer, or begin"
-            " with a copy of one of the plugin's own templates.",
+            "“{path}” is not a layout template that QGIS can read. Save it again from QGIS's layout"
+            " designer, or begin with a copy of one of the plugin's own templates.",
         ),
         path=str(path),
     )
@@ -194,8 +196,8 @@ def _refuse_html(frames: Iterable[object]) -> None:
             raise SheetError(
                 QT_TRANSLATE_NOOP(
                     "est",
-                    "The template puts text from the database into an HTML item, where it could be run as code. Use an"
-                    " ordinary label with the same text in place of it.",
+                    "The template puts text from the database into an HTML item, where it could be run as"
+                    " code. Use an ordinary label with the same text in place of it.",
                 )
             )
 

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from ...charts.palette import QUIET, RULE
 from ...project.language import translate
-from ..marks import Align, Face, Line, Mark, Strip, Text, beside, spaced, stacked
+from ..marks import NO_STRIP, Align, Face, Line, Mark, Strip, Text, beside, spaced, stacked
 from ..style import Style
 from ..typesetting import Typesetter
 
@@ -20,7 +20,7 @@ MIDDLE_OF_LETTERS = 0.3
 
 @dataclass(frozen=True)
 class Room:
-    """Where a block is laid: how wide, in which style, measured by whom, and whether a cell has one line only."""
+    """Where a block is laid: how wide, in which style, measured by whom, and whether cells have one line."""
 
     width: float
     style: Style
@@ -42,7 +42,7 @@ class Laid:
 
     head: Strip
     rows: tuple[Strip, ...] = ()
-    tail: Strip = Strip(0.0)
+    tail: Strip = NO_STRIP
 
     @property
     def height(self) -> float:

@@ -18,7 +18,7 @@ DOT_MM = 1.3
 INTERVAL_MM = 0.45
 ARROW_MM = 1.1
 MOST_ROWS = 14
-FEWEST_ROWS = 3
+FEWEST_ROWS = 4
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class ChangeTable:
         if self.compare is None:
             return self._lay_counts(room, shown, hidden)
         columns = self._columns(room)
-        scale = scale_for([_ratio_row(row) for row in self.answer.rows])
+        scale = scale_for([_ratio_row(row) for row in shown])
         strips = tuple(self._row(room, columns, scale, row) for row in shown)
         axis = _axis(room, columns, scale)
         return Laid(self._head(room, columns), strips, _with_axis(axis, hidden))

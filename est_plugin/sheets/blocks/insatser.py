@@ -14,6 +14,8 @@ from .base import COLUMN_GAP, Cell, Laid, Room, heading, more, nothing, remark, 
 MOST_ROWS = 10
 FEWEST_ROWS = 2
 NARROW_MM = 100.0
+STATE_SHARE = 0.27
+NARROW_STATE_SHARE = 0.38
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,8 @@ class InsatserBlock:
             return nothing(room, title, translate("est", "No open insatser."))
         shown = self.answer.lines[: max(1, rows)]
         setter, style = room.setter, room.style
-        state = min(max(setter.width(line.state, style.strong) for line in shown) + 0.5, room.width * 0.27)
+        share = STATE_SHARE if room.width >= NARROW_MM else NARROW_STATE_SHARE
+        state = min(max(setter.width(line.state, style.strong) for line in shown) + 0.5, room.width * share)
         letter = max(setter.width(line.letter or "", style.strong) for line in shown)
         letter = letter + COLUMN_GAP if letter else 0.0
         who = min(max(setter.width(line.responsible, style.note) for line in shown) + 0.5, room.width * 0.24)

@@ -12,7 +12,7 @@ from ..marks import Align, Form, Mark, Shape, Strip
 from .base import COLUMN_GAP, Cell, Laid, Room, first_line_middle, heading, nothing, row_of
 
 MOST_ROWS = 8
-FEWEST_ROWS = 3
+FEWEST_ROWS = 4
 BAR_MM = 2.2
 THIN_BAR_MM = 1.0
 
