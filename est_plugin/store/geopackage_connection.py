@@ -59,20 +59,23 @@ def connect_writing(
         return connection
 
 
-def connect_reading(
-    path: Path, timeout: float = BUSY_SECONDS, *, shared_between_threads: bool = False
-) -> sqlite3.Connection:
+def connect_reading(path: Path, timeout: float = BUSY_SECONDS) -> sqlite3.Connection:
     """Return a plain read-only connection, for reading much and for watching. Raises StoreError."""
     with translated():
-        connection = sqlite3.connect(
-            sqlite_uri(path.absolute(), "ro"),
-            uri=True,
-            timeout=timeout,
-            isolation_level=None,
-            check_same_thread=not shared_between_threads,
-        )
+        connection = open_reading(path, timeout=timeout)
         connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         return connection
+
+
+def open_reading(path: Path, *, timeout: float, shared_between_threads: bool = False) -> sqlite3.Connection:
+    """Return a plain read-only connection that has not touched the file yet. Raises sqlite3.Error."""
+    return sqlite3.connect(
+        sqlite_uri(path.absolute(), "ro"),
+        uri=True,
+        timeout=timeout,
+        isolation_level=None,
+        check_same_thread=not shared_between_threads,
+    )
 
 
 def _prepare(connection: sqlite3.Connection) -> None:

@@ -20,7 +20,7 @@ from ..analysis.table import BoolArray, Coded, FloatArray, IntArray, Observation
 from ..domain.observation import COARSE_PRECISIONS, Source
 from .crs import crs_name
 from .geometry import POINT_BLOB_SIZE, POINT_X_OFFSET, POINT_Y_OFFSET, from_geopackage, point_of
-from .geopackage_connection import connect_reading
+from .geopackage_connection import connect_reading, open_reading
 from .geopackage_errors import translated
 from .instants import UNKNOWN, WIDTH, read_instants
 from .key_codes import KeyCodes
@@ -206,7 +206,7 @@ def _second_reader(path: Path) -> sqlite3.Connection | None:
 
     A writer that waits for the first reader lets no second one in: the two would wait for each other.
     """
-    connection = connect_reading(path, timeout=0, shared_between_threads=True)
+    connection = open_reading(path, timeout=0, shared_between_threads=True)
     try:
         connection.execute("BEGIN")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()

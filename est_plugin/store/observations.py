@@ -50,7 +50,7 @@ class Observations(Family):
             self._observations.insert_many([values[number] for number in fresh], self.user)
             inserted = set(fresh)
             return tuple(
-                replace(record, row_version=1)
+                self._observations.kept(record, 1)
                 if number in inserted
                 else self._observations.save(record, self.user)
                 for number, record in enumerate(records)

@@ -109,7 +109,7 @@ class RecordTable(Generic[R]):
                 raise ConflictError(record, current)
             else:
                 self._update(record, values, by)
-        return replace(record, row_version=record.row_version + 1)  # type: ignore[type-var]
+        return self.kept(record, record.row_version + 1)
 
     def delete(self, uuid: str, row_version: int, by: str) -> None:
         """Delete a row; one that is gone already is as good as deleted. Raises ConflictError."""
@@ -149,6 +149,18 @@ class RecordTable(Generic[R]):
             wkb = self._geometry.to_wkb(getattr(record, self._geometry.name))
             values.append(None if wkb is None else self._backend.encode_geometry(wkb))
         return tuple(values)
+
+    def kept(self, record: R, row_version: int) -> R:
+        """Return the object as it will be read back."""
+        values: dict[str, Any] = {"row_version": row_version}
+        for field in self._fields:
+            value = getattr(record, field.name)
+            if isinstance(value, datetime):
+                values[field.name] = normal(value, field.kind)
+        if self._geometry is not None:
+            wkb = self._geometry.to_wkb(getattr(record, self._geometry.name))
+            values[self._geometry.name] = None if wkb is None else self._geometry.from_wkb(wkb)
+        return replace(record, **values)  # type: ignore[type-var]
 
     def same(self, one: R, other: R) -> bool:
         """Tell whether two objects would be stored alike, versions apart."""
