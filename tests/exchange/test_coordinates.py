@@ -97,11 +97,11 @@ MERIDIANS = {
     "EPSG:3023": 20.308,
     "EPSG:3024": 22.558,
 }
-WITHIN_TWO_DEGREES = [
+WHERE_A_ZONE_IS_USED = [
     (crs, name)
     for crs, meridian in MERIDIANS.items()
     for name, (longitude, _) in MUNICIPALITIES.items()
-    if abs(longitude - meridian) < 2
+    if abs(longitude - meridian) < 1.6
 ]
 
 
@@ -109,7 +109,7 @@ def test_all_zones_are_known() -> None:
     assert {zone.crs for zone in (*LOCAL_ZONES, *RT90_ZONES)} == set(MERIDIANS)
 
 
-@pytest.mark.parametrize(("crs", "name"), WITHIN_TWO_DEGREES)
+@pytest.mark.parametrize(("crs", "name"), WHERE_A_ZONE_IS_USED)
 def test_a_zone_is_told_by_where_the_municipality_lies(crs: str, name: str) -> None:
     best = recognise_crs(*events(name, crs), around(name))[0]
     assert (best.system.crs, best.swapped, best.near) == (crs, False, 1.0)

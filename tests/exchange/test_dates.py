@@ -18,8 +18,20 @@ TODAY = date(2026, 11, 22)
 READER = DateReader(TODAY)
 REFERENCE = date(2026, 3, 20)
 MOMENT = datetime.fromisoformat("2026-03-15 22:30")
-MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober")
-MONTHS += ("november", "december")
+MONTHS = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 
 
 def wall(text: str, reader: DateReader = READER) -> tuple[str, str, TimePrecision]:
