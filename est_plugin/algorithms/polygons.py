@@ -10,7 +10,6 @@ from typing import Any
 import shapely
 from qgis.core import (
     Qgis,
-    QgsFeatureRequest,
     QgsProcessingFeatureSource,
     QgsProcessingFeatureSourceDefinition,
     QgsProperty,
@@ -25,8 +24,6 @@ from ..answers.membership import reprojected
 from ..domain.message import QT_TRANSLATE_NOOP
 from ..project.language import translate
 from .values import ParameterRefused, Values
-
-_WITH_INVALID = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
 
 
 @dataclass(frozen=True)
@@ -50,7 +47,7 @@ def polygons_crs(values: Values, name: str) -> str | None:
     """Return the CRS of a polygon parameter, None where it is not given."""
     if not values.is_given(name):
         return None
-    return crs_name(_source(values, name))
+    return crs_name(polygon_source(values, name))
 
 
 def read_polygons(values: Values, name: str, fields: Sequence[str] = (), crs: str | None = None) -> Polygons:
@@ -59,11 +56,11 @@ def read_polygons(values: Values, name: str, fields: Sequence[str] = (), crs: st
     Features without a polygon are left away with a notice. Raises ParameterRefused for other geometries,
     a file of several layers, an unknown field or coordinate system, and where no polygon is left.
     """
-    source = _source(values, name)
+    source = polygon_source(values, name)
     own = crs_name(source)
     indices = [_index(source, field, name) for field in fields]
     shapes, rows, empty = [], [], 0
-    for feature in source.getFeatures(QgsFeatureRequest(), _WITH_INVALID):
+    for feature in source.getFeatures():
         geometry = feature.geometry()
         if not feature.hasGeometry() or geometry.isEmpty():
             empty += 1
@@ -110,10 +107,11 @@ def crs_name(source: QgsProcessingFeatureSource) -> str:
 
 def field_names(values: Values, name: str) -> list[str]:
     """Return the names of a source's fields."""
-    return [str(field) for field in _source(values, name).fields().names()]
+    return [str(field) for field in polygon_source(values, name).fields().names()]
 
 
-def _source(values: Values, name: str) -> QgsProcessingFeatureSource:
+def polygon_source(values: Values, name: str) -> QgsProcessingFeatureSource:
+    """Return a polygon parameter's source; invalid borders are handed out too. Raises ParameterRefused."""
     refuse_several_layers(values.parameters.get(name), name)
     source = values.algorithm.parameterAsSource(values.parameters, name, values.context)
     if source is None:
@@ -127,6 +125,7 @@ def _source(values: Values, name: str) -> QgsProcessingFeatureSource:
             name=name,
             layer=source.sourceName(),
         )
+    source.setInvalidGeometryCheck(Qgis.InvalidGeometryCheck.NoCheck)
     return source
 
 

@@ -10,12 +10,14 @@ from ..project.language import translate
 from .base import EstAlgorithm
 from .createdatabase import CreateDatabase
 from .density import DensityAlgorithm
+from .importareas import ImportAreas
 from .lagesbild import LagesbildAlgorithm
 
 PROVIDER_ID = "est"
 ALGORITHMS: tuple[type[EstAlgorithm], ...] = (
     CreateDatabase,
     DensityAlgorithm,
+    ImportAreas,
     LagesbildAlgorithm,
 )
 

@@ -14,6 +14,9 @@ from ..answers.towns import make_town_at
 from .conftest import Run, Told
 from .layers import layer_of, points_of, raster, saved
 
+NOTCHED = (
+    "POLYGON((499000 6559000,501000 6559000,501000 6561000,500000 6560100,499000 6561000,499000 6559000))"
+)
 PLACE = (500_012.5, 6_560_012.5)
 
 
@@ -76,12 +79,7 @@ def test_weights_count_an_event_several_times(run: Run, output: str) -> None:
 def test_nodata_outside_the_mask_and_zero_where_nothing_is_near(run: Run, output: str, told: Told) -> None:
     mask = layer_of(
         "Polygon",
-        [
-            (
-                "POLYGON((499000 6559000,501000 6559000,501000 6561000,500000 6560100,499000 6561000,499000 6559000))",
-                {},
-            )
-        ],
+        [(NOTCHED, {})],
     )
     density(run, output, points_of([PLACE]), told, MASK=mask)
     assert value_at(output, 500_012, 6_560_500) == -9999
