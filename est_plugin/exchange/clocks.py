@@ -26,7 +26,8 @@ _CLOCK = re.compile(
     r" ?(?P<half>[ap]\.?m\.?)?(?: ?h)? ?(?P<zone>z|utc|gmt|cet|cest|[+\-]\d{1,2}(?::?\d\d)?)?"
 )
 _SAID_TO_BE_A_CLOCK = re.compile(r"kl(?:ockan)?\b")
-_SHARE_OF_A_DAY = re.compile(r"0?[.,]\d{2,}")
+_SHARE_OF_A_DAY = re.compile(r"0?[.,](?:\d|[6-9]\d|\d{3,})")
+"""What a spreadsheet makes of a clock time; with two decimals below 60 it is hours and minutes."""
 _ZONES = {"z": 0, "utc": 0, "gmt": 0, "cet": 60, "cest": 120}
 _OFFSET = re.compile(r"([+\-])(\d{1,2}):?(\d\d)?")
 _LARGEST_OFFSET = 15 * 60
