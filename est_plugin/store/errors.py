@@ -40,6 +40,18 @@ class NewerSchemaError(StoreError):
 class MigrationNeeded(StoreError):  # noqa: N818 - a question to the person rather than a failure
     """The database was made by an older version and can be brought up to date with consent."""
 
+    def __init__(self, version: int, known: int) -> None:
+        self.version = version
+        super().__init__(
+            QT_TRANSLATE_NOOP(
+                "est",
+                "The database was made by an older version of the plugin (schema {version}; this one uses"
+                " {known}). It can be brought up to date, after a backup has been made.",
+            ),
+            version=version,
+            known=known,
+        )
+
 
 class WalOnShareError(StoreError):
     """The file is in WAL mode on a network share, where that loses data."""

@@ -159,6 +159,11 @@ def index_statements(table: Table) -> list[str]:
     ]
 
 
+def add_column_sql(table: Table, column: Column) -> str:
+    """Return the statement that adds a column to a table that exists."""
+    return f"ALTER TABLE {quoted(table.name)} ADD COLUMN {_column_sql(column)}"
+
+
 def _geometry_check(table: Table, srid: int) -> str:
     """Only blobs of GeoPackage in the table's own CRS: a client that writes others is refused."""
     little, big = srid.to_bytes(4, "little").hex(), srid.to_bytes(4, "big").hex()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import time
 from pathlib import Path
@@ -11,18 +10,17 @@ from secrets import token_hex
 from ..domain.message import QT_TRANSLATE_NOOP, Message
 from .crs import WGS84, spatial_reference
 from .errors import (
-    DatabaseExistsError,
     DatabaseNotFoundError,
-    NoFilesBesideError,
     NotADatabaseError,
     NotAnEstDatabaseError,
     WalOnShareError,
 )
-from .file_place import FilePlace, can_make_files_in, examine
+from .file_place import FilePlace, examine
 from .geopackage_backend import GeoPackageBackend
 from .geopackage_connection import connect_reading, connect_writing
 from .geopackage_ddl import APPLICATION_ID, GEOPACKAGE_VERSION, Statement, create_statements
 from .geopackage_errors import damaged, translated, unreachable
+from .geopackage_files import check_free, connect_new, put_in_place
 from .schema import TABLES
 from .starting_rows import insert_starting_rows
 from .version_check import check_version
@@ -238,35 +236,9 @@ def _place_notices(place: FilePlace) -> tuple[Message, ...]:
     return tuple(notices)
 
 
-def check_free(path: Path) -> None:
-    """Make sure that a database can be made at ``path``. Raises as :func:`create`."""
-    if path.exists():
-        raise DatabaseExistsError(
-            QT_TRANSLATE_NOOP(
-                "est",
-                "There is a file at {path} already. Nothing was changed. Choose another name or open it.",
-            ),
-            path=str(path),
-        )
-    if not path.parent.is_dir():
-        raise DatabaseNotFoundError(
-            QT_TRANSLATE_NOOP("est", "The folder {path} does not exist. Make it first, or choose another."),
-            path=str(path.parent),
-        )
-    if not can_make_files_in(path.parent):
-        raise NoFilesBesideError(
-            QT_TRANSLATE_NOOP(
-                "est",
-                "You may not make files in the folder {path}, so no database was made. Choose another"
-                " folder.",
-            ),
-            path=str(path.parent),
-        )
-
-
 def _write_tables(path: Path, statements: list[Statement]) -> None:
     with translated():
-        connection = sqlite3.connect(path, isolation_level=None)
+        connection = connect_new(path)
         try:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {GEOPACKAGE_VERSION}")
@@ -276,14 +248,3 @@ def _write_tables(path: Path, statements: list[Statement]) -> None:
             connection.execute("COMMIT")
         finally:
             connection.close()
-
-
-def put_in_place(unfinished: Path, path: Path) -> None:
-    """Give the finished file its name, unless somebody has taken the name meanwhile."""
-    try:
-        os.link(unfinished, path)
-    except FileExistsError:
-        check_free(path)
-    except OSError:  # a share without hard links
-        check_free(path)
-        unfinished.rename(path)

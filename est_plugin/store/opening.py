@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from ..domain.message import Message
-from . import geopackage_opening, postgis_opening
+from . import (
+    geopackage_files,
+    geopackage_migration,
+    geopackage_opening,
+    postgis_migration,
+    postgis_opening,
+)
+from .errors import MigrationNeeded
 from .gateway import Gateway
 from .geopackage_backend import GeoPackageBackend
 from .geopackage_roads import GeoPackageRoads
@@ -54,6 +62,35 @@ def repair_wal(location: GeoPackageLocation) -> None:
     """Bring a file out of WAL mode, after the person has agreed. Raises DatabaseLockedError while it is open
     elsewhere."""
     geopackage_opening.repair_wal(location.path)
+
+
+def migrate(location: Location, *, user: str = "") -> Path | None:
+    """Bring an older database up to date, after the person has agreed; return the backup's path.
+
+    A GeoPackage is backed up beside itself first; backups of PostgreSQL are its administrator's. It is
+    done in one transaction. A database that is up to date stays as it is. Raises StoreError.
+    """
+    version = _older_version(location)
+    if version is None:
+        return None
+    if isinstance(location, GeoPackageLocation):
+        return geopackage_migration.migrate(location.path, version, user)
+    postgis_migration.migrate(location, version, user)
+    return None
+
+
+def back_up(location: GeoPackageLocation, target: Path) -> Path:
+    """Copy a GeoPackage through SQLite's backup API, never as a file. Raises DatabaseExistsError."""
+    geopackage_files.check_free(target)
+    return geopackage_migration.backup(location.path, target)
+
+
+def _older_version(location: Location) -> int | None:
+    try:
+        check_database(location)
+    except MigrationNeeded as needed:
+        return needed.version
+    return None
 
 
 def _is_read_only(location: Location) -> bool:

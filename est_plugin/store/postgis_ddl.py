@@ -22,6 +22,8 @@ SQL_TYPES = {
     ColumnType.DATE: "date",
 }
 
+TRIGGERS = ("count_version", "audit", "tell_others")
+
 POSTGRES = Dialect(
     differs="IS DISTINCT FROM",
     to_json=lambda value: f"COALESCE(to_json({value})::text, 'null')",
@@ -31,9 +33,15 @@ POSTGRES = Dialect(
 LONGEST_NAME = 63
 
 
-def table_statements(table: Table, srid: int, schema: str) -> list[str]:
-    """Return the statements that make one table, its indexes and its triggers."""
-    statements = [table_sql(table, srid), *index_statements(table)]
+def add_column_sql(table: Table, column: Column) -> str:
+    """Return the statement that adds a column to a table that exists, unless it is there."""
+    return f"ALTER TABLE {quoted(table.name)} ADD COLUMN IF NOT EXISTS {_column_sql(table, column)}"
+
+
+def trigger_statements(table: Table, schema: str) -> list[str]:
+    """Return the statements that make all triggers of a table, in place of those it may have."""
+    name = quoted(table.name)
+    statements = [f"DROP TRIGGER IF EXISTS {trigger} ON {name}" for trigger in TRIGGERS]
     if table.bookkept:
         statements.append(
             f"CREATE TRIGGER count_version BEFORE UPDATE ON {quoted(table.name)}"
@@ -80,7 +88,7 @@ def index_statements(table: Table) -> list[str]:
 def function_statements(schema: str) -> list[str]:
     """Return the functions that the triggers of all tables share, and the one that rights ask."""
     return [
-        """CREATE FUNCTION count_version() RETURNS trigger LANGUAGE plpgsql AS $$
+        """CREATE OR REPLACE FUNCTION count_version() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW.row_version IS DISTINCT FROM OLD.row_version + 1 THEN
     NEW.row_version := OLD.row_version + 1;
@@ -91,14 +99,14 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$""",
-        f"""CREATE FUNCTION tell_others() RETURNS trigger LANGUAGE plpgsql AS $$
+        f"""CREATE OR REPLACE FUNCTION tell_others() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM pg_notify('{NOTIFY_CHANNEL}', TG_TABLE_SCHEMA || '.' || TG_TABLE_NAME);
   RETURN NULL;
 END $$""",
         # session_user is the login itself, whatever role it has put on.
         sql(
-            """CREATE FUNCTION own_organisations() RETURNS SETOF uuid
+            """CREATE OR REPLACE FUNCTION own_organisations() RETURNS SETOF uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = {schema}, pg_temp AS
 $$ SELECT organisation_uuid FROM member WHERE account = session_user $$""",
             schema=quoted(schema),
@@ -113,7 +121,7 @@ def audit_statements(table: Table, schema: str) -> list[str]:
     """
     name = quoted(f"audit_{table.name}")
     function = sql(
-        """CREATE FUNCTION {name}() RETURNS trigger
+        """CREATE OR REPLACE FUNCTION {name}() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = {schema}, public, pg_temp AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN

@@ -16,7 +16,7 @@ from .errors import (
 from .location import PostgresLocation
 from .names import literal, quoted, sql
 from .postgis_backend import PostgisBackend, connect
-from .postgis_ddl import function_statements, table_statements
+from .postgis_ddl import function_statements, index_statements, table_sql, trigger_statements
 from .postgis_errors import translated
 from .postgis_rights import (
     MANAGE,
@@ -26,7 +26,7 @@ from .postgis_rights import (
     role_statements,
     schema_statements,
 )
-from .schema import AUDIT, MEMBER, TABLES
+from .schema import TABLES
 from .starting_rows import insert_starting_rows
 from .version_check import check_version
 
@@ -196,22 +196,25 @@ def _make_schema(connection: Connection, location: PostgresLocation) -> None:
 def _make_tables(backend: PostgisBackend, location: PostgresLocation, srid: int) -> None:
     """Everything belongs to est_manage, so that the database hangs on no person's login."""
     backend.execute(f"SET LOCAL ROLE {MANAGE}")
-    functions = function_statements(location.schema)
-    first = (AUDIT, *(table for table in TABLES if table is not AUDIT))
-    for statement in functions[:2]:
-        backend.execute(statement)
-    for table in first:
-        for statement in table_statements(table, srid, location.schema):
+    for table in TABLES:
+        for statement in (table_sql(table, srid), *index_statements(table)):
             backend.execute(statement)
-        if table is MEMBER:
-            for statement in functions[2:]:
-                backend.execute(statement)
-    for statement in schema_statements(location.schema):
+    guard_tables(backend, location.schema)
+    backend.execute("RESET ROLE")
+
+
+def guard_tables(backend: PostgisBackend, schema: str) -> None:
+    """Make functions, triggers and rights of all tables, in place of those that there may be."""
+    for statement in function_statements(schema):
+        backend.execute(statement)
+    for table in TABLES:
+        for statement in trigger_statements(table, schema):
+            backend.execute(statement)
+    for statement in schema_statements(schema):
         backend.execute(statement)
     for table in TABLES:
         for statement in right_statements(table):
             backend.execute(statement)
-    backend.execute("RESET ROLE")
 
 
 def _exists_sql(schema: str, table: str) -> str:

@@ -12,6 +12,7 @@ from .names import literal, quoted, sql
 from .schema_types import Table
 
 READ, REPORT, MANAGE = "est_read", "est_report", "est_manage"
+POLICIES = ("managed", "shared", "own_new", "own_changed", "own_deleted")
 ROLES = (READ, REPORT, MANAGE)
 
 _OWN = "{column} IN (SELECT own_organisations())"
@@ -42,6 +43,7 @@ def right_statements(table: Table) -> list[str]:
         *statements,
         f"GRANT SELECT, INSERT, UPDATE, DELETE ON {name} TO {REPORT}",
         f"ALTER TABLE {name} ENABLE ROW LEVEL SECURITY",
+        *(f"DROP POLICY IF EXISTS {policy} ON {name}" for policy in POLICIES),
         f"CREATE POLICY managed ON {name} TO {MANAGE} USING (true) WITH CHECK (true)",
         f"CREATE POLICY shared ON {name} FOR SELECT TO {readers} USING ({readable})",
         f"CREATE POLICY own_new ON {name} FOR INSERT TO {REPORT} WITH CHECK ({own})",

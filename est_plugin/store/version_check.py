@@ -30,12 +30,4 @@ def check_version(version: object) -> None:
             known=SCHEMA_VERSION,
         )
     if version < SCHEMA_VERSION:
-        raise MigrationNeeded(
-            QT_TRANSLATE_NOOP(
-                "est",
-                "The database was made by an older version of the plugin (schema {version}; this one uses"
-                " {known}). It can be brought up to date, after a backup has been made.",
-            ),
-            version=version,
-            known=SCHEMA_VERSION,
-        )
+        raise MigrationNeeded(version, SCHEMA_VERSION)
