@@ -185,9 +185,7 @@ def _header(drawing: Drawing) -> None:
     logo.setResizeMode(QgsLayoutItemPicture.ResizeMode.Zoom)
     logo.setPictureAnchor(QgsLayoutItem.ReferencePoint.MiddleRight)
     height = plan.header - 3.0
-    drawing.add(
-        logo, "est_logo", (left, plan.margin - 2.0, right_width * 0.45, height)
-    )
+    drawing.add(logo, "est_logo", (left, plan.margin - 2.0, right_width * 0.45, height))
     drawing.box(
         "est_header_rule",
         (plan.margin, plan.margin + plan.header, plan.width - 2 * plan.margin, 0.4),
@@ -265,8 +263,8 @@ A3L = Plan(
 )  # fmt: skip
 A3P = Plan(
     "manad_a3_portrait", 297.0, 420.0, 12.0, 25.0, 10.5, 9.0, 17.0,
-    (12.0, 60.5, 273.0, 202.0), ((12.0, 270.5, 130.5, 114.5), (154.5, 270.5, 130.5, 114.5)),
-    (("key_figures", 12.0, 33.0, 130.5, 24.5), ("summary", 154.5, 34.0, 130.5, 23.5)),
+    (12.0, 62.5, 273.0, 200.5), ((12.0, 270.5, 130.5, 114.5), (154.5, 270.5, 130.5, 114.5)),
+    (("key_figures", 12.0, 33.0, 130.5, 27.0), ("summary", 154.5, 34.0, 130.5, 26.0)),
     (12.0, 391.0, 273.0, 12.0), 60.0, 70.0,
 )  # fmt: skip
 A4L = Plan(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import escape
 
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt
@@ -175,6 +176,7 @@ class AnalysisDock(EstDock):
         for row, texts in enumerate(rows):
             for column, text in enumerate(texts):
                 table.setItem(row, column, self._cell(shown, row, column, text))
+        table.resizeRowsToContents()
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         if shown.columns:
@@ -184,6 +186,8 @@ class AnalysisDock(EstDock):
     @staticmethod
     def _cell(shown: Shown, row: int, column: int, text: str) -> QTableWidgetItem:
         item = QTableWidgetItem(text)
+        if shown.tooltips:
+            item.setToolTip(escape(shown.tooltips[row]))
         if column in shown.numeric:
             item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         is_verdict = bool(shown.directions) and column == len(shown.columns) - 1

@@ -15,6 +15,8 @@ from ..project.language import translate
 from ..project.swedish import EN_DASH, WEEKDAYS_SHORT, decimal, interval, number
 
 CHART_ROWS = 8
+CHART_WIDTH_MM = 76.0
+"""As wide as a narrow dock, so that the chart's text is as large as the dock's."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,7 @@ class Shown:
     numeric: frozenset[int] = frozenset()
     directions: tuple[Direction, ...] = ()
     svg: bytes | None = None
+    tooltips: tuple[str, ...] = ()
 
 
 def show_heatmap(answer: HeatmapAnswer) -> Shown:
@@ -45,19 +48,23 @@ def show_change(answer: ChangeAnswer) -> Shown:
             translate("est", "Where and what"),
             translate("est", "Now"),
             translate("est", "Before"),
-            translate("est", "Ratio, 95 %"),
             translate("est", "Verdict"),
         ),
         tuple(_change_cells(row) for row in rows),
-        frozenset({1, 2, 3}),
+        frozenset({1, 2}),
         tuple(row.direction for row in rows),
-        ratio_chart(_ratio_rows(rows[:CHART_ROWS])),
+        ratio_chart(_ratio_rows(rows[:CHART_ROWS]), CHART_WIDTH_MM),
+        tuple(_interval(row) for row in rows),
     )
 
 
 def show_time_pattern(answer: TimePatternAnswer) -> Shown:
     """Weekday by hour."""
-    return Shown(answer.basis.sentence, answer.basis.warnings, svg=week_chart(answer.weights, WEEKDAYS_SHORT))
+    return Shown(
+        answer.basis.sentence,
+        answer.basis.warnings,
+        svg=week_chart(answer.weights, WEEKDAYS_SHORT, CHART_WIDTH_MM),
+    )
 
 
 def show_places(answer: HotPlacesAnswer) -> Shown:
@@ -76,17 +83,19 @@ def _change_cells(row: ChangeRow) -> tuple[str, ...]:
         row.name,
         number(row.count),
         EN_DASH if row.compare_count is None else number(row.compare_count),
-        _interval(row),
         direction_word(row.direction),
     )
 
 
 def _interval(row: ChangeRow) -> str:
-    if row.ci_low is None or row.ci_high is None:
-        return EN_DASH
-    if row.rate_ratio is None:
-        return interval(row.ci_low, row.ci_high)
-    return f"{decimal(row.rate_ratio)} ({interval(row.ci_low, row.ci_high)})"
+    if row.ci_low is None or row.ci_high is None or row.rate_ratio is None:
+        return ""
+    return translate(
+        "est",
+        "{ratio} times as many (95 %: {interval})",
+        ratio=decimal(row.rate_ratio),
+        interval=interval(row.ci_low, row.ci_high),
+    )
 
 
 def _ratio_rows(rows: Sequence[ChangeRow]) -> list[RatioRow]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 
-from qgis.core import QgsProject
+from qgis.core import QgsProject, QgsSettings
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
@@ -28,6 +28,7 @@ from .messages import Messages
 from .sheet_dock import SheetDock
 
 OPEN_AT_START = "EST_OPEN_DATABASE"
+ARRANGED_KEY = "est_lagesbild/arranged"
 
 
 class Workbench:
@@ -69,15 +70,18 @@ class Workbench:
         self._add_dock(analysis, "analyse")
         self._add_dock(sheet, "sheet")
         self._add_action(translate("est", "&Help"), "Help", "help", show_handbook)
-        self._iface.mainWindow().addToolBarBreak()
-        self._iface.mainWindow().addToolBar(self.filter_bar)
+        self._iface.mainWindow().addToolBar(Qt.ToolBarArea.TopToolBarArea, self.filter_bar)
         self.session.failed.connect(self.messages.error)
         self.session.noticed.connect(self._tell)
         self.session.opened.connect(self._show_opened)
-        self._open_at_start()
+        # QGIS begins with a new project of its own, which would throw away what is opened before that.
+        self._iface.initializationCompleted.connect(self._settle)
+        if self._iface.mainWindow().isVisible():
+            self._settle()
 
     def unload(self) -> None:
         """Take everything away again: docks, actions, menus, layers' signals, running work."""
+        self._iface.initializationCompleted.disconnect(self._settle)
         self.session.close()
         self.session.failed.disconnect(self.messages.error)
         self.session.noticed.disconnect(self._tell)
@@ -121,9 +125,9 @@ class Workbench:
     def _add_dock(self, dock: EstDock, icon_name: str) -> None:
         if self._toolbar is None or self._menu is None:
             return
-        self._iface.addTabifiedDockWidget(
-            Qt.DockWidgetArea.RightDockWidgetArea, dock, [other.objectName() for other in self.docks], False
-        )
+        self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        if self.docks:
+            self._iface.mainWindow().tabifyDockWidget(self.docks[0], dock)
         dock.hide()
         action = QAction(icon(icon_name), dock.windowTitle(), self._iface.mainWindow())
         action.setObjectName(f"{dock.objectName()}Action")
@@ -152,9 +156,16 @@ class Workbench:
     def _show_opened(self) -> None:
         self.layers.load()
 
+    def _settle(self) -> None:
+        """Do what must wait until QGIS has put its own window in order."""
+        if not QgsSettings().value(ARRANGED_KEY, False, bool):
+            QgsSettings().setValue(ARRANGED_KEY, True)
+            self._iface.mainWindow().insertToolBarBreak(self.filter_bar)
+        self._open_at_start()
+
     def _open_at_start(self) -> None:
         path = os.environ.get(OPEN_AT_START, "")
-        if path:
+        if path and not self.session.is_open:
             self.session.open(path)
 
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
-import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from qgis_profile import QgisProfile
+
 ROOT = Path(__file__).resolve().parents[2]
-PROFILE = "default"
 SCREEN = "1280x800x24"
 
 
@@ -52,22 +51,11 @@ def virtual_screen(size: str = SCREEN) -> Iterator[str]:
             process.wait(timeout=10)
 
 
-def make_profile(folder: Path, plugin: Path = ROOT / "est_plugin") -> Path:
-    """Make a QGIS profile in ``folder`` in which only the plugin is enabled; return the profile."""
-    profile = folder / "profiles" / PROFILE
-    plugins = profile / "python" / "plugins"
-    plugins.mkdir(parents=True)
-    (plugins / "est_plugin").symlink_to(plugin, target_is_directory=True)
-    settings = profile / "QGIS" / "QGIS3.ini"
-    settings.parent.mkdir(parents=True)
-    settings.write_text(
-        "[PythonPlugins]\nest_plugin=true\nprocessing=true\n"
-        "[locale]\noverrideFlag=true\nuserLocale=sv\n"
-        "[app]\nProjections\\showDatumTransformDialog=false\nprojections\\unknownCrsBehavior=NoAction\n"
-        "[qgis]\ncheckVersion=false\nnewsFeedEnabled=false\nshowTips342=false\nfirstRunVersionFlag=999999\n"
-        "[core]\nNewsFeed\\httpsfeedqgisorg\\disabled=true\n",
-        encoding="utf-8",
-    )
+def make_profile(folder: Path) -> QgisProfile:
+    """Make a fresh QGIS profile in ``folder`` in which only the plugin of this checkout is enabled."""
+    profile = QgisProfile(folder)
+    profile.prepare()
+    profile.link_checkout()
     return profile
 
 
@@ -77,34 +65,21 @@ def play(
     *,
     environment: Mapping[str, str] | None = None,
     timeout: float = 240.0,
-    profiles: Path | None = None,
+    profile: QgisProfile | None = None,
 ) -> Outcome:
     """Play ``story`` ("module:function" below tests.acceptance) in a real QGIS and return its outcome.
 
     Raises AssertionError when QGIS ends or hangs without an outcome.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    home = profiles or folder / "home"
-    if not (home / "profiles").exists():
-        make_profile(home)
+    own = profile or make_profile(folder / "profile")
     start = folder / "start.py"
     start.write_text(_START.format(root=str(ROOT), story=story, folder=str(folder)), encoding="utf-8")
     (folder / "result.json").unlink(missing_ok=True)
     with virtual_screen() as display, (folder / "qgis.log").open("wb") as log:
         process = subprocess.Popen(
-            [
-                shutil.which("qgis") or "qgis",
-                "--nologo",
-                "--noversioncheck",
-                "--skipbadlayers",
-                "--profiles-path",
-                str(home),
-                "--profile",
-                PROFILE,
-                "--code",
-                str(start),
-            ],
-            env=_environment(display, environment or {}),
+            own.window_command("--skipbadlayers", "--code", str(start)),
+            env=_environment(own, display, folder, environment or {}),
             stdout=log,
             stderr=subprocess.STDOUT,
         )
@@ -117,26 +92,24 @@ def play(
             process.kill()
             process.wait()
     result = folder / "result.json"
-    assert result.exists(), (
-        f"QGIS ended without an outcome:\n{(folder / 'qgis.log').read_text(errors='replace')}"
-    )
+    assert result.exists(), f"QGIS ended without an outcome:\n{_last_words(folder)}"
     told = json.loads(result.read_text(encoding="utf-8"))
     return Outcome(told["error"], told["facts"], folder)
 
 
-def _environment(display: str, extra: Mapping[str, str]) -> dict[str, str]:
-    environment = {key: value for key, value in os.environ.items() if key != "QT_QPA_PLATFORM"}
-    packages = [path for path in sys.path if path.endswith("site-packages") and path.startswith(sys.prefix)]
-    return {
-        **environment,
-        "DISPLAY": display,
-        # QGIS's Python takes its library from the first python3 on the path, which must be the distribution's.
-        "PATH": f"/usr/bin{os.pathsep}{environment.get('PATH', '')}",
-        "LANG": "C.UTF-8",
-        "PYTHONPATH": os.pathsep.join([*packages, environment.get("PYTHONPATH", "")]).rstrip(os.pathsep),
-        "QT_SCALE_FACTOR": "1",
-        **extra,
-    }
+def _environment(
+    profile: QgisProfile, display: str, folder: Path, extra: Mapping[str, str]
+) -> dict[str, str]:
+    own = {"DISPLAY": display, "QT_SCALE_FACTOR": "1", "EST_STORY_FOLDER": str(folder), **extra}
+    environment = profile.environment(**own)
+    environment.pop("QT_QPA_PLATFORM", None)
+    return environment
+
+
+def _last_words(folder: Path) -> str:
+    """Return where Python was when QGIS crashed, and the end of its log."""
+    crash, log = ((folder / name).read_text(errors="replace") for name in ("crash.txt", "qgis.log"))
+    return f"{crash[:3000]}\n{log[-3000:]}"
 
 
 def _picture_of(display: str, path: Path) -> None:
@@ -149,8 +122,9 @@ def _picture_of(display: str, path: Path) -> None:
 
 
 _START = """\
-import importlib, sys
+import faulthandler, importlib, sys
 from pathlib import Path
+faulthandler.enable(open({folder!r} + "/crash.txt", "w"))
 sys.path.insert(0, {root!r})
 from qgis.PyQt.QtCore import QTimer
 from tests.acceptance.steps import Player

@@ -10,16 +10,26 @@ import json
 import os
 import time
 import traceback
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from qgis.PyQt.QtCore import QObject, QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAction, QApplication, QMainWindow, QMenu, QToolBar, QWidget
+from qgis.PyQt.QtWidgets import (
+    QAction,
+    QApplication,
+    QCheckBox,
+    QMainWindow,
+    QMenu,
+    QRadioButton,
+    QToolBar,
+    QWidget,
+)
 
 TICK_MILLISECONDS = 30
 GAP_TICK_MILLISECONDS = 5
+MARK_PIXELS = 10
 DEFAULT_TIMEOUT = 60.0
 
 Step = Callable[["Player"], None]
@@ -125,12 +135,10 @@ def main_window() -> QMainWindow:
 
 def widget(name: str, kind: type = QWidget) -> QWidget:
     """Return the visible widget of that object name, whichever window it stands in."""
-    for window in QApplication.topLevelWidgets():
-        candidates = [window] if window.objectName() == name and isinstance(window, kind) else []
-        candidates += window.findChildren(kind, name)
-        for candidate in candidates:
-            if candidate.isVisible():
-                return candidate
+    # Not findChildren, which does not look into other windows' dialogs and menus.
+    for candidate in QApplication.allWidgets():
+        if candidate.objectName() == name and isinstance(candidate, kind) and candidate.isVisible():
+            return candidate
     raise StoryError(f"No visible {kind.__name__} named {name}")
 
 
@@ -144,13 +152,14 @@ def is_shown(name: str) -> bool:
 
 
 def click(name: str) -> Step:
-    """Click the widget of that object name in its middle."""
+    """Click the widget of that object name in its middle; a radio button or tick box on its mark."""
 
     def step(_player: Player) -> None:
         target = widget(name)
-        QTest.mouseClick(
-            target, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, target.rect().center()
-        )
+        at = target.rect().center()
+        if isinstance(target, QRadioButton | QCheckBox):
+            at.setX(min(at.x(), MARK_PIXELS))
+        QTest.mouseClick(target, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
 
     return step
 
@@ -169,13 +178,9 @@ def click_action(name: str) -> Step:
     return step
 
 
-def _hosts() -> Iterator[QWidget]:
-    for window in QApplication.topLevelWidgets():
-        if isinstance(window, QMenu) and window.isVisible():
-            yield window
-        for bar in window.findChildren(QToolBar):
-            if bar.isVisible():
-                yield bar
+def _hosts() -> list[QWidget]:
+    widgets = QApplication.allWidgets()
+    return [host for host in widgets if isinstance(host, QMenu | QToolBar) and host.isVisible()]
 
 
 def _click_at(host: QWidget, action: QAction) -> None:

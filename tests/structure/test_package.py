@@ -116,7 +116,7 @@ def test_qgis_process_lists_the_algorithms(installed: QgisProfile, tmp_path: Pat
 
 
 def test_a_real_qgis_starts_with_the_installed_plugin(installed: QgisProfile, tmp_path: Path) -> None:
-    outcome = play("story_installed:story", tmp_path, profiles=installed.folder)
+    outcome = play("story_installed:story", tmp_path, profile=installed)
     assert outcome.error == ""
     assert outcome.facts["file"] == os.fspath(installed.plugin / "__init__.py")
     assert outcome.facts["provider"] is True
