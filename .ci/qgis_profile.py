@@ -87,7 +87,7 @@ class QgisProfile:
         return [_program("qgis_process"), *arguments]
 
     def environment(self, **more: str) -> dict[str, str]:
-        """Return the environment for both commands: this profile, and the packages that QGIS's Python lacks."""
+        """Return the environment for both commands: this profile, and what QGIS's Python lacks."""
         environment = dict(os.environ)
         environment["QGIS_CUSTOM_CONFIG_PATH"] = str(self.folder)
         # The checkout is linked into the profile: nobody wants compiled files beside the sources.
@@ -114,6 +114,6 @@ def _program(name: str) -> str:
 
 
 def _environment_packages() -> Path | None:
-    """Return the folder of packages built against QGIS's own libraries; wheels would bring others and crash it."""
+    """Return the packages built against QGIS's own libraries; wheels would bring others and crash it."""
     packages = ROOT / ".venv" / "qgis"
     return packages if packages.is_dir() else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,7 +71,7 @@ class ObservationTable:
 
     def take(self, rows: IntArray | BoolArray) -> ObservationTable:
         """Return the table of some rows, by mask (n,) or by indices."""
-        changed = {}
+        changed: dict[str, Any] = {}
         for column in fields(self):
             value = getattr(self, column.name)
             if isinstance(value, Coded):
@@ -90,14 +91,19 @@ class ObservationTable:
         n = len(x)
         unknown = np.full(n, np.datetime64("NaT"), dtype="datetime64[ms]")
         no = np.zeros(n, dtype=bool)
+        empty = Coded.empty(n)
         return ObservationTable(
             crs,
             np.asarray(x, dtype=np.float64),
             np.asarray(y, dtype=np.float64),
             unknown if start is None else np.asarray(start, dtype="datetime64[ms]"),
             unknown,
-            *(Coded.empty(n) for _ in range(5)),
-            no,
-            no,
-            np.arange(n, dtype=np.int64),
+            category=empty,
+            source=empty,
+            organisation=empty,
+            area=empty,
+            place=empty,
+            coarse=no,
+            duplicate=no,
+            key=np.arange(n, dtype=np.int64),
         )

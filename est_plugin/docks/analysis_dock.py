@@ -21,10 +21,12 @@ from ..project.filter import CurrentFilter
 from ..project.heatmap_layer import HeatmapLayer
 from ..project.language import translate
 from ..project.session import DatabaseSession
+from ..project.swedish import metres
 from ..store.gateway import Gateway
 from .database_menu import DatabaseMenu
 from .est_dock import EstDock
 from .heatmap_controls import HeatmapControls
+from .messages import Messages
 from .picture import SvgPicture
 from .presentation import Shown, show_change, show_heatmap, show_places, show_time_pattern
 
@@ -76,12 +78,14 @@ class AnalysisDock(EstDock):
         session: DatabaseSession,
         current: CurrentFilter,
         heatmap_layer: HeatmapLayer,
+        messages: Messages,
         menu: DatabaseMenu,
         show_sheet: Callable[[], None],
     ) -> None:
         super().__init__("analysis", translate("est", "Analyse"), session, menu.open_file, menu.open_example)
         self._iface = iface
         self._filter = current
+        self._messages = messages
         self._picture = SvgPicture()
         self._picture.setAccessibleName(self.form.picture.accessibleName())
         self.form.answerLayout.replaceWidget(self.form.picture, self._picture)
@@ -91,6 +95,7 @@ class AnalysisDock(EstDock):
         self._heatmap = HeatmapControls(self.form, session, current, heatmap_layer)
         self._heatmap.answered.connect(self._show_heatmap)
         self._heatmap.working.connect(self.form.progress.setVisible)
+        self._heatmap.kept.connect(self._tell_kept)
         self._questions = {question.key: question for question in questions()}
         self._buttons = {key: self._add_button(question) for key, question in self._questions.items()}
         self._buttons[WORST].setChecked(True)
@@ -153,6 +158,15 @@ class AnalysisDock(EstDock):
     def _show_heatmap(self, answer: HeatmapAnswer) -> None:
         if self.chosen().key == WORST:
             self._show(show_heatmap(answer))
+
+    def _tell_kept(self, bandwidth: float) -> None:
+        self._messages.success(
+            translate(
+                "est",
+                "Bandwidth {metres} and its classes are the municipality's own now, on every map and sheet.",
+                metres=metres(bandwidth),
+            )
+        )
 
     def _show(self, shown: Shown) -> None:
         self.form.progress.hide()

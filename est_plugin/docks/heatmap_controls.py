@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qgis.PyQt.QtCore import QObject, QSignalBlocker, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QWidget
@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QWidget
 from ..answers.heatmap import HeatmapAnswer, HeatmapSource, heatmap_answer, read_heatmap_source
 from ..domain.message import EstError
 from ..domain.selection import Selection
+from ..domain.settings import MunicipalitySettings
 from ..project.background import TaskFeedback
 from ..project.filter import CurrentFilter
 from ..project.heatmap_layer import HeatmapLayer, HeatmapSurface
@@ -18,7 +19,7 @@ from ..project.session import DatabaseSession
 from ..project.swedish import period_label
 from ..store.gateway import Gateway
 
-HEATMAP_WORK = "heatmap"
+HEATMAP_WORK, KEEP_WORK = "heatmap", "keep_heatmap"
 SETTLE_MILLISECONDS = 40
 SLIDER_STEP_M = 10
 
@@ -39,6 +40,7 @@ class HeatmapControls(QObject):
 
     answered = pyqtSignal(object)
     working = pyqtSignal(bool)
+    kept = pyqtSignal(float)
 
     def __init__(
         self, form: QWidget, session: DatabaseSession, current: CurrentFilter, layer: HeatmapLayer
@@ -51,6 +53,7 @@ class HeatmapControls(QObject):
         self._source: HeatmapSource | None = None
         self._asked: float | None = None
         self._advice = 0
+        self._shown: HeatmapAnswer | None = None
         self._is_asked_for = False
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -59,6 +62,8 @@ class HeatmapControls(QObject):
         form.bandwidthSlider.valueChanged.connect(lambda step: form.bandwidth.setValue(step * SLIDER_STEP_M))
         form.bandwidth.valueChanged.connect(self._ask_bandwidth)
         form.adviceButton.clicked.connect(lambda _checked=False: self._take_advice())
+        form.keepButton.clicked.connect(lambda _checked=False: self._keep())
+        form.keepButton.setEnabled(False)
         form.liveHeatmap.toggled.connect(lambda _on: self._settle.start())
         self._connections = (
             (current.changed, self._forget_and_compute),
@@ -129,7 +134,8 @@ class HeatmapControls(QObject):
         )
 
     def _show(self, answer: HeatmapAnswer) -> None:
-        self._source = answer.source
+        self._source, self._shown = answer.source, answer
+        self._form.keepButton.setEnabled(answer.density is not None)
         self._advice = round(answer.advice.metres)
         with QSignalBlocker(self._form.bandwidth), QSignalBlocker(self._form.bandwidthSlider):
             self._form.bandwidth.setValue(round(answer.bandwidth.metres))
@@ -160,6 +166,29 @@ class HeatmapControls(QObject):
                 return
         self.working.emit(False)
         self.answered.emit(answer)
+
+    def _keep(self) -> None:
+        density = self._shown.density if self._shown is not None else None
+        if density is None:
+            return
+        self._session.ask(
+            KEEP_WORK,
+            translate("est", "Saving the municipality's heatmap"),
+            lambda gateway, _feedback: gateway.save_settings(
+                replace(
+                    gateway.settings(),
+                    heatmap_bandwidth_m=float(density.bandwidth_m),
+                    density_breaks=density.breaks,
+                )
+            ),
+            self._kept,
+            self._failed,
+        )
+
+    def _kept(self, settings: MunicipalitySettings) -> None:
+        self.kept.emit(float(settings.heatmap_bandwidth_m or 0.0))
+        self._asked = None
+        self._forget_and_compute()
 
     def _failed(self, error: EstError) -> None:
         self.working.emit(False)

@@ -20,6 +20,7 @@ from ..project.language import sentence, translate
 from ..project.layers import ProjectLayers
 from ..project.session import DatabaseSession
 from .analysis_dock import AnalysisDock
+from .consent import Consent
 from .database_menu import DatabaseMenu
 from .est_dock import EstDock
 from .filter_bar import FilterBar
@@ -42,6 +43,7 @@ class Workbench:
         self.filter = CurrentFilter(self.session)
         self.layers = ProjectLayers(self.session, self.filter)
         self.database_menu = DatabaseMenu(iface, self.session, self.background, self.messages)
+        self.consent = Consent(iface, self.session, self.background, self.messages)
         self.filter_bar = FilterBar(self.session, self.filter)
         self.docks: list[EstDock] = []
         self._actions: list[QAction] = []
@@ -64,6 +66,7 @@ class Workbench:
             self.session,
             self.filter,
             HeatmapLayer(QgsProject.instance()),
+            self.messages,
             self.database_menu,
             lambda: self._raise(sheet),
         )
@@ -98,6 +101,7 @@ class Workbench:
         self.layers.unload()
         self.filter.unload()
         self.database_menu.unload()
+        self.consent.unload()
         for action in self._actions:
             action.deleteLater()
         self._actions.clear()
@@ -126,8 +130,6 @@ class Workbench:
         if self._toolbar is None or self._menu is None:
             return
         self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-        if self.docks:
-            self._iface.mainWindow().tabifyDockWidget(self.docks[0], dock)
         dock.hide()
         action = QAction(icon(icon_name), dock.windowTitle(), self._iface.mainWindow())
         action.setObjectName(f"{dock.objectName()}Action")
@@ -160,7 +162,10 @@ class Workbench:
         """Do what must wait until QGIS has put its own window in order."""
         if not QgsSettings().value(ARRANGED_KEY, False, bool):
             QgsSettings().setValue(ARRANGED_KEY, True)
-            self._iface.mainWindow().insertToolBarBreak(self.filter_bar)
+            window = self._iface.mainWindow()
+            window.insertToolBarBreak(self.filter_bar)
+            for dock in self.docks[1:]:
+                window.tabifyDockWidget(self.docks[0], dock)
         self._open_at_start()
 
     def _open_at_start(self) -> None:

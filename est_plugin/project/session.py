@@ -34,6 +34,7 @@ class DatabaseSession(QObject):
     opened = pyqtSignal()
     closed = pyqtSignal()
     failed = pyqtSignal(object)
+    refused = pyqtSignal(str, object)
     noticed = pyqtSignal(object)
     changed_by_others = pyqtSignal()
 
@@ -68,13 +69,13 @@ class DatabaseSession(QObject):
         return self._gateway.location if self._gateway is not None else None
 
     def open(self, text: str) -> None:
-        """Open the database that ``text`` names, off the main thread; then ``opened`` or ``failed``."""
+        """Open the database that ``text`` names, off the main thread; then ``opened`` or ``refused``."""
         self._background.start(
             OPENING,
             translate("est", "Opening the database"),
             lambda _feedback: check_can_open(text),
             lambda checked: self.adopt(text, checked.location, checked.notices),
-            self.failed.emit,
+            lambda error: self.refused.emit(text, error),
         )
 
     def adopt(self, text: str, location: Location, notices: tuple[Message, ...] = ()) -> None:

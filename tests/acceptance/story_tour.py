@@ -40,6 +40,3 @@ def docks() -> Story:
     yield Wait(lambda: is_shown("previewButton") and not is_shown("progress"), "the preview", 60)
     yield pause(0.5)
     yield look("sheet")
-    yield note(
-        "radios", lambda: isinstance(widget("sheetButton"), QRadioButton) if is_shown("sheetButton") else ""
-    )
