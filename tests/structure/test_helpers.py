@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
 import signal
@@ -11,6 +12,7 @@ import time
 from pathlib import Path
 
 import psycopg2
+import pyproj
 import pytest
 
 from ..conftest import PostgisDatabase
@@ -124,3 +126,10 @@ def test_the_processor_time_of_others_is_left_out() -> None:
 def test_waiting_in_vain_says_for_what() -> None:
     with pytest.raises(AssertionError, match=r"0\.05 s in vain: the answer"):
         run_until(lambda: False, seconds=0.05, what="the answer")
+
+
+def test_proj_is_the_one_that_qgis_has_loaded() -> None:
+    """A second PROJ in the process, as PyPI's pyproj brings it, makes QGIS crash when it ends."""
+    assert pyproj.__file__ is not None
+    assert not Path(pyproj.__file__).is_relative_to(sys.prefix) or sys.prefix == sys.base_prefix
+    assert importlib.util.find_spec("pyogrio") is None
