@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from ..domain.message import QT_TRANSLATE_NOOP
-from .errors import ParameterError, require_bandwidth, require_days
+from .errors import ParameterError, RasterTooLargeError, require_bandwidth, require_days
 from .grid import Grid
 from .kernels import Kernel
 from .ordering import sorting_order
@@ -51,7 +51,11 @@ LARGE_GRID = 10_000_000
 """Cells above which sums are made strip by strip and kept in float32."""
 
 DAYS_PER_YEAR = 365.25
+MAX_WORK_CELLS = 40_000_000
+"""Cells of a grid or strip with the margins that its kernel needs: some 1.2 GB while it is computed."""
+
 _STRIP_CELLS = 2_000_000
+_LEAST_SHARE = 1e-9
 
 Values = NDArray[Any]
 """Shape (rows, columns), row 0 southernmost; float32 above LARGE_GRID cells, else float64."""
@@ -148,8 +152,9 @@ def kernel_density(
     """Return the density of events at ``x``, ``y`` (n,), in metres, at the cell centres of ``grid``.
 
     ``weights`` (n,), 0 or more, count an event several times or in part. Raises ParameterError for a
-    weight below 0, CancelledError.
+    weight below 0, RasterTooLargeError for a bandwidth of too many cells, CancelledError.
     """
+    _refuse_too_wide(grid, smoothing)
     cloud, without_place, out_of_reach = _cloud(x, y, weights, grid, smoothing)
     exact = _is_exact(len(cloud), grid, smoothing)
     sums = _sum_kernels(cloud, grid, smoothing, exact, Part(progress, 0.0, 0.9))
@@ -173,12 +178,13 @@ def density_of_counts(counts: NDArray[Any], grid: Grid, smoothing: Smoothing) ->
 
     Every event is taken to lie at the centre of its cell; for such events the result is exact. Against
     their true places one event's density is off by at most ``error_bound`` of its peak: the steepest
-    slope of the kernel times half a cell's diagonal.
+    slope of the kernel times half a cell's diagonal. Raises RasterTooLargeError.
     """
     if counts.shape != (grid.rows, grid.columns):
         raise ValueError(
             f"counts {counts.shape} do not fit a grid of {grid.rows} rows, {grid.columns} columns"
         )
+    _refuse_too_wide(grid, smoothing)
     margin = math.floor(smoothing.reach / grid.cell_size) + 2
     amounts = np.asarray(counts, dtype=np.float64)
     if smoothing.area is not None and smoothing.edge:
@@ -287,25 +293,47 @@ def _sum_strip(
     return np.maximum(sums[margin : margin + rows, margin : margin + columns], 0.0)
 
 
+def _refuse_too_wide(grid: Grid, smoothing: Smoothing) -> None:
+    """Raise RasterTooLargeError where the kernel spans so many cells that its margins would fill memory."""
+    beyond = math.floor(smoothing.reach / grid.cell_size) + 4
+    rows = grid.rows if grid.cells <= LARGE_GRID else max(beyond, _STRIP_CELLS // grid.columns)
+    cells = (rows + 2 * beyond) * (grid.columns + 2 * beyond)
+    if cells <= MAX_WORK_CELLS:
+        return
+    raise RasterTooLargeError(
+        QT_TRANSLATE_NOOP(
+            "est",
+            "The bandwidth of {bandwidth} m spans too many cells of {cell_size} m to be computed."
+            " Choose larger cells or a shorter bandwidth; nothing was computed.",
+        ),
+        bandwidth=smoothing.bandwidth,
+        cell_size=grid.cell_size,
+    )
+
+
 def _masked(sums: Values, grid: Grid, smoothing: Smoothing) -> Values:
     """Scale the sums, correct them at the edge, put NaN outside the area."""
-    values = np.multiply(sums, sums.dtype.type(smoothing.peak))
+    large = sums.dtype == np.float32
+    values = np.multiply(sums, sums.dtype.type(smoothing.peak), out=sums if large else None)
     if smoothing.area is None:
         return values
-    inside = grid.centres_inside(smoothing.area)
     if smoothing.edge:
-        share = _share_inside(grid, smoothing.area, smoothing)
-        np.divide(values, share, out=values, where=inside & (share > 0))
-    values[~inside] = np.nan
+        _correct_at_edge(values, grid, smoothing.area, smoothing)
+    values[~grid.centres_inside(smoothing.area)] = np.nan
     return values
 
 
-def _share_inside(grid: Grid, area: BaseGeometry, smoothing: Smoothing) -> FloatArray:
-    """Return for each cell the share of the kernel round its centre that lies on cells of the area."""
+def _correct_at_edge(values: Values, grid: Grid, area: BaseGeometry, smoothing: Smoothing) -> None:
+    """Divide, in place, by the share of the kernel round each centre that lies on cells of the area."""
     margin = math.floor(smoothing.reach / grid.cell_size) + 2
     kernel, radius = smoothing.kernel, smoothing.bandwidth / grid.cell_size
-    wide = grid.widened(margin).centres_inside(area)
-    mass = convolve(wide.astype(np.float64), kernel, radius, shared=False)
     offsets = np.arange(-margin, margin + 1) / radius
     whole = float(kernel.shape(offsets[None, :], offsets[:, None]).sum())
-    return mass[margin:-margin, margin:-margin] / whole
+    wide = grid.widened(margin).centres_inside(area)
+    strip = grid.rows if grid.cells <= LARGE_GRID else max(margin, _STRIP_CELLS // grid.columns)
+    for first in range(0, grid.rows, strip):
+        last = min(first + strip, grid.rows)
+        mass = convolve(wide[first : last + 2 * margin].astype(np.float64), kernel, radius, shared=False)
+        share = mass[margin:-margin, margin:-margin] / whole
+        here = share > _LEAST_SHARE
+        np.divide(values[first:last], share, out=values[first:last], where=here, casting="same_kind")

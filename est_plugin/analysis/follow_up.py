@@ -14,7 +14,7 @@ import numpy as np
 
 from .errors import require_days
 from .rates import MIN_COUNT
-from .table import FloatArray
+from .table import FloatArray, IntArray
 
 Z_95 = 1.959963984540054
 """The normal quantile of a 95 % interval."""
@@ -172,12 +172,29 @@ def e_test(count: int, compare_count: int, days: float, compare_days: float) -> 
     second, second_p = _poisson(rate * compare_days)
     seen = _statistic(np.array([float(count)]), np.array([float(compare_count)]), days, compare_days)
     observed = abs(float(seen[0]))
-    p = 0.0
-    for begin in range(0, len(first), 512):
-        part = slice(begin, begin + 512)
-        statistic = np.abs(_statistic(first[part, None], second[None, :], days, compare_days))
-        p += float(first_p[part] @ ((statistic >= observed * (1 - 1e-12)) @ second_p))
-    return min(p, 1.0)
+    if observed == 0:
+        return 1.0
+    limit = observed * (1 - 1e-12)
+    below = np.concatenate([[0.0], np.cumsum(second_p)])
+    # For a fixed first count the statistic falls with the second: two ends of its counts are as extreme.
+    as_high = _first_under(limit, first, second, days, compare_days, strictly=True)
+    as_low = _first_under(-limit, first, second, days, compare_days, strictly=False)
+    return min(float(first_p @ (below[as_high] + (below[-1] - below[as_low]))), 1.0)
+
+
+def _first_under(
+    limit: float, first: FloatArray, second: FloatArray, days: float, compare_days: float, *, strictly: bool
+) -> IntArray:
+    """Return for each first count the place of the least second count whose statistic is under the limit."""
+    low, high = np.zeros(len(first), dtype=np.int64), np.full(len(first), len(second))
+    while bool((low < high).any()):
+        middle = (low + high) // 2
+        statistic = _statistic(first, second[np.minimum(middle, len(second) - 1)], days, compare_days)
+        under = statistic < limit if strictly else statistic <= limit
+        open_ = low < high
+        high = np.where(open_ & under, middle, high)
+        low = np.where(open_ & ~under, middle + 1, low)
+    return low
 
 
 def _poisson(mean: float) -> tuple[FloatArray, FloatArray]:

@@ -19,11 +19,13 @@ from shapely.geometry.base import BaseGeometry
 
 from ..domain.message import QT_TRANSLATE_NOOP
 from .errors import ParameterError, RasterTooLargeError, require_cell_size
+from .ordering import counted_up
 from .table import BoolArray, FloatArray, IntArray
 
 MAX_CELLS = 100_000_000
 """More are refused: in float32 they take 400 MB."""
 
+_STRIP_CELLS = 2_000_000
 _Array = TypeVar("_Array", bound=NDArray[Any])
 
 
@@ -174,30 +176,45 @@ class Grid:
         one out, so areas that share a border share no cell.
         """
         rings = shapely.get_rings(shapely.get_parts(area))
-        flips = np.zeros((self.rows, self.columns + 1), dtype=np.int32)
-        coordinates, ring_of = shapely.get_coordinates(rings, return_index=True)
-        if len(coordinates):
-            same = ring_of[1:] == ring_of[:-1]
-            self._flip(flips, coordinates[:-1][same], coordinates[1:][same])
-        return (np.cumsum(flips[:, :-1], axis=1) & 1).astype(bool)
+        corners, ring_of = shapely.get_coordinates(rings, return_index=True)
+        inside = np.zeros((self.rows, self.columns), dtype=bool)
+        if len(corners) == 0:
+            return inside
+        same = ring_of[1:] == ring_of[:-1]
+        start, end = corners[:-1][same], corners[1:][same]
+        upward = (start[:, 1] <= end[:, 1])[:, None]
+        low, high = np.where(upward, start, end), np.where(upward, end, start)
+        first = self._row_at_or_above(low[:, 1])
+        last = self._row_at_or_above(high[:, 1])
+        strip = max(1, _STRIP_CELLS // self.columns)
+        for row in range(0, self.rows, strip):
+            end_row = min(row + strip, self.rows)
+            part = np.flatnonzero((first < end_row) & (last > row) & (first < last))
+            begin, stop = np.maximum(first[part], row), np.minimum(last[part], end_row)
+            flips = self._flips(low[part], high[part], begin, stop, row, end_row)
+            inside[row:end_row] = np.cumsum(flips[:, :-1], axis=1, dtype=np.int32) & 1
+        return inside
 
-    def _flip(self, flips: NDArray[np.int32], start: FloatArray, end: FloatArray) -> None:
-        """Count, in the first column whose centre lies at or east of it, each crossing of a row's line."""
-        upward = start[:, 1] <= end[:, 1]
-        low, high = np.where(upward[:, None], start, end), np.where(upward[:, None], end, start)
-        first = np.ceil((low[:, 1] - self.y0) / self.cell_size - 0.5).clip(0, self.rows).astype(np.int64)
-        last = np.ceil((high[:, 1] - self.y0) / self.cell_size - 0.5).clip(0, self.rows).astype(np.int64)
-        spans = last - first
-        crossing = spans > 0
-        low, high, first, spans = low[crossing], high[crossing], first[crossing], spans[crossing]
-        edge = np.repeat(np.arange(len(spans)), spans)
-        row = np.arange(len(edge)) - np.repeat(np.cumsum(spans) - spans, spans) + first[edge]
-        y = self.y0 + (row + 0.5) * self.cell_size
+    def _row_at_or_above(self, y: FloatArray) -> IntArray:
+        """Return the first row whose centres lie at or north of each y, from 0 to ``rows``."""
+        return np.ceil((y - self.y0) / self.cell_size - 0.5).clip(0, self.rows).astype(np.int64)
+
+    def _flips(
+        self, low: FloatArray, high: FloatArray, begin: IntArray, stop: IntArray, row: int, end_row: int
+    ) -> IntArray:
+        """Count crossings in rows ``row`` to ``end_row`` by the first centre at or east of them.
+
+        Edges from ``low`` to ``high`` (k, 2) cross the rows ``begin`` to ``stop``.
+        """
+        edge, above = counted_up(stop - begin)
+        crossed = begin[edge] + above
+        y = self.y0 + (crossed + 0.5) * self.cell_size
         slope = (high[edge, 0] - low[edge, 0]) / (high[edge, 1] - low[edge, 1])
         x = low[edge, 0] + (y - low[edge, 1]) * slope
         column = np.ceil((x - self.x0) / self.cell_size - 0.5).clip(0, self.columns).astype(np.int64)
-        flat = row * (self.columns + 1) + column
-        flips += np.bincount(flat, minlength=flips.size).reshape(flips.shape).astype(np.int32)
+        flat = (crossed - row) * (self.columns + 1) + column
+        size = (end_row - row) * (self.columns + 1)
+        return np.bincount(flat, minlength=size).reshape(end_row - row, self.columns + 1)
 
 
 def _floor(value: float) -> int:

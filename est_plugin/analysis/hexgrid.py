@@ -15,9 +15,10 @@ from typing import Any
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
 from .grid import MAX_CELLS, Grid
-from .table import FloatArray, IntArray
+from .table import BoolArray, FloatArray, IntArray
 
 ROW_STEP = math.sqrt(3) / 2
 """Distance between rows in cell sizes; also a hexagon's area in squared cell sizes."""
@@ -82,6 +83,11 @@ class HexGrid:
         cell = self.cell_of(x, y)
         counts = np.bincount(cell[cell >= 0], minlength=self.cells)
         return counts.astype(np.int64, copy=False).reshape(self.rows, self.columns)
+
+    def centres_inside(self, area: BaseGeometry) -> BoolArray:
+        """Return which hexagons have their centre in a polygon or multipolygon or on its border."""
+        shapely.prepare(area)
+        return np.asarray(shapely.intersects_xy(area, *self.centres()))
 
     def hexagons(self, cells: IntArray) -> NDArray[Any]:
         """Return the cells with these flat indices as shapely polygons, shape (n,)."""

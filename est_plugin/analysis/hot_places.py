@@ -9,11 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .errors import require_distance
+from .ordering import distinct_points
+from .progress import SILENT, Progress, step
 from .rates import rank_descending
 from .table import FloatArray, IntArray, TimeArray
 
 STACK_COUNT = 10
 STACK_SHARE = 0.05
+_STACKS_A_STEP = 1000
 
 
 @dataclass(frozen=True)
@@ -99,13 +102,13 @@ class Places:
     y: FloatArray
 
 
-def gather_places(x: FloatArray, y: FloatArray, tolerance: float) -> Places:
+def gather_places(x: FloatArray, y: FloatArray, tolerance: float, progress: Progress = SILENT) -> Places:
     """Gather points within ``tolerance`` metres to places.
 
     The coordinate with the most events (then the westernmost, southernmost) becomes a place and takes
     all that lies within the tolerance of it and is not taken yet; and so on. So no place is wider than
     twice the tolerance, however the points are strung out, and the order of rows does not matter.
-    Raises ParameterError.
+    Raises ParameterError, CancelledError.
     """
     from scipy.spatial import cKDTree
 
@@ -114,21 +117,22 @@ def gather_places(x: FloatArray, y: FloatArray, tolerance: float) -> Places:
     known = np.flatnonzero(np.isfinite(x) & np.isfinite(y))
     if len(known) == 0:
         return Places(code, np.empty(0), np.empty(0))
-    stacks, inverse, counts = np.unique(
-        np.column_stack([x[known], y[known]]), axis=0, return_inverse=True, return_counts=True
-    )
-    tree = cKDTree(stacks)
-    taken = np.full(len(stacks), -1, dtype=np.int64)
+    stacks = distinct_points(x[known], y[known])
+    middles = np.column_stack([stacks.x, stacks.y])
+    tree = cKDTree(middles)
+    taken = np.full(len(middles), -1, dtype=np.int64)
     leaders: list[int] = []
-    for stack in np.lexsort((np.arange(len(stacks)), -counts)):
+    for number, stack in enumerate(np.argsort(-stacks.counts, kind="stable")):
+        if number % _STACKS_A_STEP == 0:
+            step(progress, number / len(middles))
         if taken[stack] >= 0:
             continue
-        near = np.asarray(tree.query_ball_point(stacks[stack], tolerance))
-        free = near[taken[near] < 0]
-        taken[free] = len(leaders)
+        near = np.asarray(tree.query_ball_point(middles[stack], tolerance))
+        taken[near[taken[near] < 0]] = len(leaders)
         leaders.append(int(stack))
-    code[known] = taken[inverse.reshape(-1)]
-    return Places(code, stacks[leaders, 0], stacks[leaders, 1])
+    progress.report(1.0)
+    code[known] = taken[stacks.of]
+    return Places(code, stacks.x[leaders], stacks.y[leaders])
 
 
 @dataclass(frozen=True)
@@ -151,11 +155,11 @@ def stacked_points(
     known = np.isfinite(x) & np.isfinite(y)
     if not known.any():
         return ()
-    points, counts = np.unique(np.column_stack([x[known], y[known]]), axis=0, return_counts=True)
+    stacks = distinct_points(x[known], y[known])
     total = int(known.sum())
-    many = np.flatnonzero((counts >= least) & (counts >= share * total))
-    many = many[np.argsort(-counts[many], kind="stable")]
+    many = np.flatnonzero((stacks.counts >= least) & (stacks.counts >= share * total))
+    many = many[np.argsort(-stacks.counts[many], kind="stable")]
     return tuple(
-        Stack(float(points[row, 0]), float(points[row, 1]), int(counts[row]), float(counts[row] / total))
-        for row in many
+        Stack(float(stacks.x[k]), float(stacks.y[k]), int(stacks.counts[k]), float(stacks.counts[k] / total))
+        for k in many
     )

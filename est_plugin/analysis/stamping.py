@@ -56,12 +56,13 @@ def stamp_quartic(cloud: Cloud, rows: int, columns: int, bandwidth: float, progr
     order is fixed, the result is the same on every run.
     """
     half = math.floor(bandwidth / cloud.cell_size + 0.5)
+    few = len(cloud) * _CELLS_PER_POINT < (2 * half + 1) * rows * columns
     # An event may lie outside the grid by its reach and stamp as far again.
-    margin = 2 * half + 1
+    margin = 0 if few else 2 * half + 1
     work = np.zeros((rows + 2 * margin, columns + 2 * margin))
     column, row = cloud.nearest()
-    order = sorting_order((row + margin) * work.shape[1] + (column + margin))
-    few = len(cloud) * _CELLS_PER_POINT < (2 * half + 1) * work.size
+    cell = (row + margin) * work.shape[1] + (column + margin)
+    order = np.arange(len(cloud)) if few else sorting_order(cell)
     stamp = _stamp_singly if few else _stamp_together
     chunk = max(1, _CHUNK_VALUES // (2 * half + 1))
     for first in range(0, len(cloud), chunk):
@@ -83,18 +84,22 @@ def _squared_offsets(
 def _stamp_singly(
     cloud: Cloud, column: IntArray, row: IntArray, bandwidth: float, half: int, work: FloatArray
 ) -> None:
-    """Stamp points one by one: cheapest where there are few on many cells."""
+    """Stamp points one by one, cut off at the grid's border: cheapest where there are few on many cells."""
     x2, y2 = _squared_offsets(cloud, column, row, bandwidth, half)
     x2, rest = np.ascontiguousarray(x2.T), np.ascontiguousarray(1.0 - y2.T)
-    left, bottom = column + half + 1, row + half + 1
-    size = 2 * half + 1
-    for n in range(len(cloud)):
-        values = np.subtract(rest[n, :, None], x2[n])
+    rows, columns = work.shape
+    left, right = np.maximum(column - half, 0), np.minimum(column + half + 1, columns)
+    bottom, top = np.maximum(row - half, 0), np.minimum(row + half + 1, rows)
+    skip_x, skip_y = left - (column - half), bottom - (row - half)
+    for n in np.flatnonzero((left < right) & (bottom < top)):
+        x_part = x2[n, skip_x[n] : skip_x[n] + right[n] - left[n]]
+        y_part = rest[n, skip_y[n] : skip_y[n] + top[n] - bottom[n]]
+        values = np.subtract(y_part[:, None], x_part)
         np.maximum(values, 0.0, out=values)
         np.multiply(values, values, out=values)
         if cloud.weights is not None:
             values *= cloud.weights[n]
-        work[bottom[n] : bottom[n] + size, left[n] : left[n] + size] += values
+        work[bottom[n] : top[n], left[n] : right[n]] += values
 
 
 def _stamp_together(

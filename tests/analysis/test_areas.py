@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from est_plugin.analysis.areas import area_of_points, count_pairs, count_table, mended, points_in_areas
 
+from .real_data import shapes
+
 
 def test_a_point_on_a_shared_border_belongs_to_the_first_area() -> None:
     west, east = shapely.box(0, 0, 100, 100), shapely.box(100, 0, 200, 100)
@@ -87,10 +89,7 @@ def test_broken_polygons_are_mended_and_named() -> None:
 
 def test_malmo_is_counted_once(shared_data: Path) -> None:
     """136 real districts: every point inside one is counted in exactly one, corners too."""
-    import geopandas
-
-    drawn = list(geopandas.read_file(shared_data / "malmo_stadsdelar_epsg3008.gpkg").geometry)
-    districts, _ = mended(drawn)
+    districts, _ = mended(shapes(shared_data / "malmo_stadsdelar_epsg3008.gpkg"))
     rng = np.random.default_rng(1)
     x0, y0, x1, y1 = shapely.total_bounds(districts)
     corners = shapely.get_coordinates(districts)[::7]

@@ -20,6 +20,8 @@ from est_plugin.analysis.buffers import (
 )
 from est_plugin.analysis.errors import CancelledError, ParameterError
 
+from . import real_data
+
 
 def test_an_event_on_the_border_belongs_to_the_inner_ring() -> None:
     x, y = np.array([0.0, 50.0, 50.001, 100.0, 100.001]), np.zeros(5)
@@ -157,12 +159,9 @@ def test_density_against_the_whole() -> None:
 
 
 def test_robberies_near_the_middles_of_precincts(shared_data: Path) -> None:
-    import geopandas
-
-    events = geopandas.read_file(shared_data / "memphis_robberies.gpkg").to_crs(32616).geometry
-    things = list(geopandas.read_file(shared_data / "memphis_precincts.gpkg").to_crs(32616).geometry.centroid)
-    x, y = events.x.to_numpy(), events.y.to_numpy()
+    x, y = real_data.points(shared_data / "memphis_robberies.gpkg", "EPSG:32616")
+    things = [p.centroid for p in real_data.shapes(shared_data / "memphis_precincts.gpkg", "EPSG:32616")]
     table = ring_counts(events_near(things, x, y, 2000.0), len(things), [500, 2000], rings=False)
-    truth = [[(events.distance(t) <= d).sum() for d in (500, 2000)] for t in things]
+    truth = [[int((np.hypot(x - t.x, y - t.y) <= d).sum()) for d in (500, 2000)] for t in things]
     assert table[:, :, 0].tolist() == truth
     assert table.sum() > 0

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from est_plugin.analysis import density as density_module
+from est_plugin.analysis import stamping
 from est_plugin.analysis.density import (
     Kernel,
     Method,
@@ -20,11 +21,12 @@ from est_plugin.analysis.density import (
     density_of_counts,
     kernel_density,
 )
-from est_plugin.analysis.errors import CancelledError, ParameterError
+from est_plugin.analysis.errors import CancelledError, ParameterError, RasterTooLargeError
 from est_plugin.analysis.grid import Grid
 from est_plugin.analysis.stamping import Cloud, share_between_cells
 
 from .oracles import clustered, direct_density
+from .real_data import points
 
 Array = NDArray[Any]
 
@@ -229,6 +231,49 @@ def test_a_weight_below_zero_is_refused_and_an_unknown_one_left_out() -> None:
     assert (density.count, density.weight, density.without_place) == (1, 2.5, 1)
 
 
+def test_a_bandwidth_of_too_many_cells_is_refused_before_memory_is_taken() -> None:
+    grid = Grid.covering((0, 0, 100, 100), 1.0)
+    x = y = np.arange(0, 100, 0.5)
+    with pytest.raises(RasterTooLargeError, match="larger cells"):
+        kernel_density(x, y, grid, Smoothing(1e6))
+    with pytest.raises(RasterTooLargeError):
+        density_of_counts(np.zeros((100, 100)), grid, Smoothing(1e6))
+
+
+def test_a_wide_kernel_on_few_cells() -> None:
+    """The stamps are cut off at the grid's border: an event far outside adds what it should."""
+    grid = Grid.covering((0, 0, 50, 40), 1.0)
+    x, y = np.array([-700.0, 20.0, 900.0, 25.5]), np.array([300.0, 20.0, 20.0, -899.0])
+    density = kernel_density(x, y, grid, Smoothing(1000.0, unit=Unit.PER_M2, method=Method.EXACT))
+    truth = direct_density(*centres(grid), x, y, 1000.0)
+    assert np.abs(density.values - truth).max() < 1e-12 * truth.max()
+
+
+def test_few_and_many_are_stamped_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    x, y = clustered(np.random.default_rng(7), 300)
+    x[:9] -= 3900
+    weights = np.random.default_rng(8).uniform(0, 2, 300)
+    grid = Grid.covering((0, 0, 4000, 4000), 20.0)
+    for w in (None, weights):
+        results = []
+        for cells_per_point in (0, 10**9):
+            monkeypatch.setattr(stamping, "_CELLS_PER_POINT", cells_per_point)
+            results.append(kernel_density(x, y, grid, Smoothing(150.0, method=Method.EXACT), weights=w))
+        assert np.abs(results[0].values - results[1].values).max() <= 1e-14 * results[0].maximum
+
+
+def test_edge_correction_of_many_cells_goes_strip_by_strip(monkeypatch: pytest.MonkeyPatch) -> None:
+    x, y = clustered(np.random.default_rng(7), 2000)
+    grid = Grid.covering((0, 0, 4000, 4000), 20.0)
+    smoothing = Smoothing(150.0, area=shapely.Point(2000, 2000).buffer(1700), edge=True)
+    whole = kernel_density(x, y, grid, smoothing)
+    monkeypatch.setattr(density_module, "LARGE_GRID", 1000)
+    monkeypatch.setattr(density_module, "_STRIP_CELLS", 5000)
+    strips = kernel_density(x, y, grid, smoothing)
+    assert np.array_equal(np.isnan(whole.values), np.isnan(strips.values))
+    assert np.nanmax(np.abs(whole.values - strips.values)) <= 3e-7 * whole.maximum
+
+
 class StopsAfter:
     def __init__(self, asked: int) -> None:
         self.left = asked
@@ -315,10 +360,7 @@ def test_sharing_between_cells_keeps_sum_and_centre_of_mass(points: Any) -> None
 
 
 def test_robberies_of_memphis_stay_the_same_as_a_direct_sum(shared_data: Path) -> None:
-    import geopandas
-
-    points = geopandas.read_file(shared_data / "memphis_robberies.gpkg").to_crs(32616).geometry
-    x, y = points.x.to_numpy(), points.y.to_numpy()
+    x, y = points(shared_data / "memphis_robberies.gpkg", "EPSG:32616")
     grid = Grid.of_points(x, y, 250.0, 800.0)
     density = kernel_density(x, y, grid, Smoothing(800.0))
     truth = direct_density(*centres(grid), x, y, 800.0) * 1e6

@@ -18,6 +18,8 @@ from est_plugin.analysis.getis_ord import GiStar, gi_star_hexagons, gi_star_poin
 from est_plugin.analysis.grid import Grid
 from est_plugin.analysis.hexgrid import HexGrid
 
+from .real_data import moved
+
 
 def of_esda(x: NDArray[Any], y: NDArray[Any], counts: NDArray[Any], distance: float) -> NDArray[Any]:
     with warnings.catch_warnings():
@@ -173,12 +175,10 @@ def test_distances_and_stopping() -> None:
 
 def test_burglaries_of_nottingham(shared_data: Path) -> None:
     """Real events, snapped to streets: the same z as esda, and hot cells where most of them are."""
-    import geopandas
     import pandas
 
     table = pandas.read_csv(shared_data / "nottingham_burglary.csv.gz")
-    points = geopandas.GeoSeries.from_xy(table["longitude"], table["latitude"], crs=4326).to_crs(27700)
-    px, py = points.x.to_numpy(), points.y.to_numpy()
+    px, py = moved(table["longitude"].to_numpy(), table["latitude"].to_numpy(), "EPSG:4326", "EPSG:27700")
     grid = Grid.of_points(px, py, 400.0)
     counts = grid.counts(px, py)
     result = gi_star_squares(counts, grid, 800.0)

@@ -8,6 +8,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from est_plugin.analysis import grid as grid_module
 from est_plugin.analysis.errors import ParameterError, RasterTooLargeError
 from est_plugin.analysis.grid import Grid
 
@@ -93,6 +94,15 @@ def test_holes_and_parts_of_an_area() -> None:
     grid = Grid(0, 0, 1, 100, 100)
     x, y = np.meshgrid(grid.column_centres(), grid.row_centres())
     assert np.array_equal(grid.centres_inside(area), shapely.contains_xy(area, x, y))
+
+
+def test_many_rows_are_looked_at_strip_by_strip(monkeypatch: pytest.MonkeyPatch) -> None:
+    area = shapely.Point(50, 50).buffer(45).difference(shapely.box(40, 10, 60, 52))
+    grid = Grid(0, 0, 1, 100, 100)
+    whole = grid.centres_inside(area)
+    monkeypatch.setattr(grid_module, "_STRIP_CELLS", 700)
+    assert np.array_equal(grid.centres_inside(area), whole)
+    assert whole.sum() == pytest.approx(area.area, rel=0.01)
 
 
 def test_an_empty_area_holds_no_centre() -> None:

@@ -54,6 +54,13 @@ def test_points_outside_or_unknown_have_no_cell() -> None:
     assert grid.cell_of(np.array([np.nan, 5000.0]), np.array([1.0, 1.0])).tolist() == [-1, -1]
 
 
+def test_a_hexagon_belongs_to_an_area_by_its_centre() -> None:
+    grid = HexGrid.covering((0, 0, 500, 500), 50.0)
+    x, y = grid.centres()
+    inside = grid.centres_inside(shapely.box(100, 100, 300, 200))
+    assert np.array_equal(inside, (x >= 100) & (x <= 300) & (y >= 100) & (y <= 200))
+
+
 def test_bad_sizes_are_refused() -> None:
     with pytest.raises(ParameterError):
         HexGrid.covering((0, 0, 100, 100), 0.0)

@@ -13,6 +13,8 @@ from est_plugin.analysis import near_repeat
 from est_plugin.analysis.errors import CancelledError, ParameterError, TooManyPairsError
 from est_plugin.analysis.near_repeat import estimate_pairs, knox
 
+from . import real_data
+
 Array = NDArray[Any]
 
 
@@ -169,13 +171,8 @@ def test_stopping_between_permutations() -> None:
 
 def test_robberies_of_memphis(shared_data: Path) -> None:
     """Real places and dates: the table by all pairs of one half year."""
-    import geopandas
-    import pandas
-
-    table = geopandas.read_file(shared_data / "memphis_robberies.gpkg").to_crs(32616)
-    when = next(c for c in table.columns if pandas.api.types.is_datetime64_any_dtype(table[c]))
-    days = table[when].dt.tz_localize(None).to_numpy(dtype="datetime64[D]").astype(np.int64)
-    x, y = table.geometry.x.to_numpy(), table.geometry.y.to_numpy()
+    file = shared_data / "memphis_robberies.gpkg"
+    (x, y), days = real_data.points(file, "EPSG:32616"), real_data.days(file)
     result = knox(x, y, days, [200, 400], [7, 14], permutations=99)
     observed, _ = by_every_pair(x, y, days, [200, 400], [7, 14])
     assert np.array_equal(result.observed, observed)
