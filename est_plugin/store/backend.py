@@ -59,8 +59,15 @@ class Backend(Protocol):
     def geometry_sql(self) -> str:
         """How ``geom`` is selected."""
 
+    @property
+    def was_written_sql(self) -> str:
+        """The query whether the audit knows the insertion of a key."""
+
     def lock_row(self, table: str, uuid: str) -> None:
         """Keep others from changing a row until the transaction ends."""
+
+    def wipe(self) -> bool:
+        """Make sure that nothing of deleted values is left in unused pages; False where that must wait."""
 
     def data_version(self) -> int:
         """Return a number that changes when anybody has written to the database."""

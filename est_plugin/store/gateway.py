@@ -42,6 +42,11 @@ class Gateway(Observations, CodeLists, Work, Runs, Municipality, Masses):
         self.notices = notices
 
     @property
+    def backend(self) -> Backend:
+        """The connection itself, for the rest of this room only."""
+        return self._backend
+
+    @property
     def crs(self) -> str:
         """The CRS of all geometries, such as ``EPSG:3006``."""
         return crs_name(self._backend.srid)

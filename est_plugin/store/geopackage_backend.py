@@ -10,6 +10,7 @@ from pathlib import Path
 
 from . import geometry
 from .backend import Row
+from .errors import DatabaseLockedError
 from .errors import read_only as read_only_error
 from .geopackage_connection import connect_reading, connect_writing
 from .geopackage_errors import translated, unreachable
@@ -21,6 +22,7 @@ class GeoPackageBackend:
     """One thread's connections to a GeoPackage: one that writes, and one kept for watching others' writes."""
 
     geometry_sql = "geom"
+    was_written_sql = "SELECT count(*) FROM audit WHERE row_uuid = ? AND \"action\" = 'insert'"
 
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         self.path = path
@@ -126,6 +128,14 @@ class GeoPackageBackend:
 
     def lock_row(self, table: str, uuid: str) -> None:
         """The writing transaction has locked the whole file already."""
+
+    def wipe(self) -> bool:
+        """Write the file anew without its unused pages. That must wait while others have it open and read."""
+        try:
+            self.execute("VACUUM")
+        except DatabaseLockedError:
+            return False
+        return True
 
     def data_version(self) -> int:
         """Return SQLite's own count of commits by others, seen from a connection that never writes."""

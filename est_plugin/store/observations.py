@@ -74,6 +74,13 @@ class Observations(Family):
         """Return one observation, None if there is none."""
         return self._observations.get(uuid)
 
+    def was_written(self, uuid: str) -> bool:
+        """Tell whether an observation was ever written under a key, even if it has been deleted since.
+
+        Known from the audit, for as long as it is kept; of rows loaded in bulk not known.
+        """
+        return bool(self._backend.rows(self._backend.was_written_sql, (uuid,))[0][0])
+
     def observations_by_uuid(self, uuids: Iterable[str]) -> tuple[Observation, ...]:
         """Return some observations, in no certain order."""
         wanted = list(uuids)

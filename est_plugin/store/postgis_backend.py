@@ -25,6 +25,16 @@ from .values import Stored, from_postgres, to_postgres
 CONNECT_SECONDS = 10
 LOCK_SECONDS = 30
 BATCH = 1000
+THINNED_TABLES = (
+    "observation",
+    "insats",
+    "meeting",
+    "decision",
+    "follow_up",
+    "sheet_run",
+    "audit",
+    "import_undo",
+)
 _OPTIONS = (
     "SET TIME ZONE 'UTC'",
     "SET client_encoding TO 'UTF8'",
@@ -59,6 +69,7 @@ class PostgisBackend:
     """One thread's connections to a schema: one that works, and one that listens for others' writes."""
 
     geometry_sql = "ST_AsBinary(geom)"
+    was_written_sql = "SELECT was_written(?)"
 
     def __init__(self, location: PostgresLocation, *, read_only: bool = False, srid: int = 0) -> None:
         self.location = location
@@ -169,6 +180,12 @@ class PostgisBackend:
         """Keep others from changing a row until the transaction ends."""
         query = sql('SELECT 1 FROM {table} WHERE "uuid" = ? FOR UPDATE', table=quoted(table))
         self.rows(query, (uuid,))
+
+    def wipe(self) -> bool:
+        """Let the server use the space of deleted rows again; logs and backups are its administrator's."""
+        for table in THINNED_TABLES:
+            self.execute(f"VACUUM {quoted(table)}")
+        return True
 
     def data_version(self) -> int:
         """Return how many writes this connection has heard of; they are told when they are committed."""

@@ -111,6 +111,13 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = {schema}, pg_temp AS
 $$ SELECT organisation_uuid FROM member WHERE account = session_user $$""",
             schema=quoted(schema),
         ),
+        # The audit itself is read by managers only; whether a key was ever used, anyone may know.
+        sql(
+            """CREATE OR REPLACE FUNCTION was_written(key uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = {schema}, pg_temp AS
+$$ SELECT count(*) > 0 FROM audit WHERE row_uuid = key AND "action" = 'insert' $$""",
+            schema=quoted(schema),
+        ),
     ]
 
 
