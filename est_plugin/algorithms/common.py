@@ -15,8 +15,11 @@ from qgis.core import (
 
 from ..answers.basis import Basis
 from ..answers.wording import left_out_list
+from ..domain.message import QT_TRANSLATE_NOOP
 from ..project.language import translate
+from ..project.points import PointInput
 from .base import EstAlgorithm, Results
+from .values import ParameterRefused, Values
 
 Number = Qgis.ProcessingNumberParameterType
 FieldType = Qgis.ProcessingFieldParameterDataType
@@ -56,6 +59,29 @@ def field(
     return QgsProcessingParameterField(
         name, description, parentLayerParameterName=parent, type=kind, optional=optional
     )
+
+
+def date_field(name: str = "DATE_FIELD", parent: str = "INPUT") -> QgsProcessingParameterField:
+    """Return the parameter for the field of the date; an EST database needs none."""
+    definition = field(name, translate("est", "Field of the date"), parent=parent)
+    definition.setHelp(translate("est", "An EST database's own start is taken where none is given."))
+    return definition
+
+
+def required_date_field(values: Values, source: PointInput, name: str = "DATE_FIELD") -> str:
+    """Return the field of the date, "" for an EST database's own. Raises ParameterRefused if it is"
+    " missing."""
+    given = values.field(name)
+    if given is None and source.database is None:
+        raise ParameterRefused(
+            QT_TRANSLATE_NOOP(
+                "est", "{name} is missing: say which field of “{layer}” holds the dates. It has: {fields}."
+            ),
+            name=name,
+            layer=source.name,
+            fields=", ".join(source.field_names),
+        )
+    return given or ""
 
 
 def metres(

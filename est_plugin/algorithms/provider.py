@@ -10,15 +10,19 @@ from ..project.language import translate
 from .base import EstAlgorithm
 from .createdatabase import CreateDatabase
 from .density import DensityAlgorithm
+from .hotspots import HotspotsAlgorithm
 from .importareas import ImportAreas
 from .lagesbild import LagesbildAlgorithm
+from .nearrepeat import NearRepeatAlgorithm
 
 PROVIDER_ID = "est"
 ALGORITHMS: tuple[type[EstAlgorithm], ...] = (
     CreateDatabase,
     DensityAlgorithm,
+    HotspotsAlgorithm,
     ImportAreas,
     LagesbildAlgorithm,
+    NearRepeatAlgorithm,
 )
 
 

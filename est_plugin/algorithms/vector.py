@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import shapely
+from numpy.typing import NDArray
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
@@ -29,6 +33,8 @@ BATCH = 5000
 Row = tuple[bytes | None, Sequence[Any]]
 """A geometry as WKB (None: no geometry) and the values of the fields."""
 
+Rows = Iterable[Row]
+
 _TYPES = {
     int: QMetaType.Type.LongLong,
     float: QMetaType.Type.Double,
@@ -44,11 +50,27 @@ def fields_of(columns: dict[str, type]) -> QgsFields:
     return fields
 
 
+def plain(value: Any) -> Any:  # noqa: ANN401 - numpy's scalars and what fields hold
+    """Return what a field holds: a plain number or text, None for what is not defined."""
+    if isinstance(value, np.generic):
+        value = value.item()
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    return value
+
+
+def polygon_rows(shapes: NDArray[Any], columns: Sequence[Sequence[Any]]) -> Rows:
+    """Return rows of polygons with their columns, numbers that are not defined as null."""
+    wkb = shapely.to_wkb(shapes)
+    for shape, *values in zip(wkb, *columns, strict=True):
+        yield shape, [plain(value) for value in values]
+
+
 def write_rows(
     values: Values,
     name: str,
     columns: dict[str, type],
-    rows: Iterable[Row],
+    rows: Rows,
     geometry: Qgis.WkbType = Qgis.WkbType.NoGeometry,
     crs: str = "",
 ) -> str:
@@ -118,7 +140,7 @@ def _file_sink(
     return writer
 
 
-def _fill(sink: QgsFeatureSink, fields: QgsFields, rows: Iterable[Row], destination: str) -> None:
+def _fill(sink: QgsFeatureSink, fields: QgsFields, rows: Rows, destination: str) -> None:
     for batch in _batches(_features(fields, rows)):
         if not sink.addFeatures(batch, QgsFeatureSink.Flag.FastInsert):
             raise OutputError(
@@ -132,7 +154,7 @@ def _fill(sink: QgsFeatureSink, fields: QgsFields, rows: Iterable[Row], destinat
     sink.flushBuffer()
 
 
-def _features(fields: QgsFields, rows: Iterable[Row]) -> Iterator[QgsFeature]:
+def _features(fields: QgsFields, rows: Rows) -> Iterator[QgsFeature]:
     for wkb, row in rows:
         feature = QgsFeature(fields)
         feature.setAttributes(list(row))
