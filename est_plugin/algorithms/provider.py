@@ -14,6 +14,8 @@ from .hotspots import HotspotsAlgorithm
 from .importareas import ImportAreas
 from .lagesbild import LagesbildAlgorithm
 from .nearrepeat import NearRepeatAlgorithm
+from .persistence import PersistenceAlgorithm
+from .timepattern import TimePatternAlgorithm
 
 PROVIDER_ID = "est"
 ALGORITHMS: tuple[type[EstAlgorithm], ...] = (
@@ -23,6 +25,8 @@ ALGORITHMS: tuple[type[EstAlgorithm], ...] = (
     ImportAreas,
     LagesbildAlgorithm,
     NearRepeatAlgorithm,
+    PersistenceAlgorithm,
+    TimePatternAlgorithm,
 )
 
 
