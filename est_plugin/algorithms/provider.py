@@ -15,6 +15,7 @@ from .importareas import ImportAreas
 from .lagesbild import LagesbildAlgorithm
 from .nearrepeat import NearRepeatAlgorithm
 from .persistence import PersistenceAlgorithm
+from .retention import RetentionAlgorithm
 from .timepattern import TimePatternAlgorithm
 
 PROVIDER_ID = "est"
@@ -26,6 +27,7 @@ ALGORITHMS: tuple[type[EstAlgorithm], ...] = (
     LagesbildAlgorithm,
     NearRepeatAlgorithm,
     PersistenceAlgorithm,
+    RetentionAlgorithm,
     TimePatternAlgorithm,
 )
 
