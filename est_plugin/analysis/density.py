@@ -56,6 +56,7 @@ MAX_WORK_CELLS = 40_000_000
 
 _STRIP_CELLS = 2_000_000
 _LEAST_SHARE = 1e-9
+_ROUNDING = 1e-13
 
 Values = NDArray[Any]
 """Shape (rows, columns), row 0 southernmost; float32 above LARGE_GRID cells, else float64."""
@@ -190,8 +191,8 @@ def density_of_counts(counts: NDArray[Any], grid: Grid, smoothing: Smoothing) ->
     if smoothing.area is not None and smoothing.edge:
         amounts = np.where(grid.centres_inside(smoothing.area), amounts, 0.0)
     kernel, radius = smoothing.kernel, smoothing.bandwidth / grid.cell_size
-    sums = np.maximum(convolve(np.pad(amounts, margin), kernel, radius, shared=False), 0.0)
-    values = _masked(sums[margin:-margin, margin:-margin], grid, smoothing)
+    sums = convolve(np.pad(amounts, margin), kernel, radius, shared=False)[margin:-margin, margin:-margin]
+    values = _masked(_without_rounding(sums), grid, smoothing)
     total = float(amounts.sum())
     bound = min(1.0, kernel.steepest / radius / math.sqrt(2))
     return Density(grid, values, smoothing, round(total), total, 0, 0, False, bound)
@@ -257,11 +258,12 @@ def _sum_kernels(cloud: Cloud, grid: Grid, smoothing: Smoothing, exact: bool, pr
     if grid.cells <= LARGE_GRID:
         return _sum_strip(cloud, grid.rows, grid.columns, smoothing, exact, progress)
     values = np.empty((grid.rows, grid.columns), dtype=np.float32)
-    beyond = math.ceil(smoothing.reach / grid.cell_size) + 1
+    # From farther away in rows no event reaches a row's centres; sharing and its correction add a row each.
+    beyond = math.floor(smoothing.reach / grid.cell_size + 0.5) + (0 if exact else 2)
     row = cloud.nearest()[1]
     order = sorting_order(row - row.min(initial=0))
     cloud, row = cloud.take(order), row[order]
-    strip = max(beyond, _STRIP_CELLS // grid.columns)
+    strip = max(beyond, _STRIP_CELLS // grid.columns, 1)
     for first in range(0, grid.rows, strip):
         last = min(first + strip, grid.rows)
         part = cloud.take(slice(*np.searchsorted(row, [first - beyond, last + beyond])))
@@ -290,7 +292,12 @@ def _sum_strip(
     cells = share_between_cells(moved, rows + 2 * margin, columns + 2 * margin)
     step(progress, 0.3)
     sums = convolve(cells, kernel, bandwidth / size, shared=True)
-    return np.maximum(sums[margin : margin + rows, margin : margin + columns], 0.0)
+    return _without_rounding(sums[margin : margin + rows, margin : margin + columns])
+
+
+def _without_rounding(sums: FloatArray) -> FloatArray:
+    """Return sums of an FFT with 0 where only its rounding is left: nothing is near there."""
+    return np.where(sums > _ROUNDING * sums.max(initial=0.0), sums, 0.0)
 
 
 def _refuse_too_wide(grid: Grid, smoothing: Smoothing) -> None:

@@ -214,19 +214,25 @@ def per_thousand(
 ) -> ResidentRate:
     """Return yearly rates per 1,000 residents; ``population`` (NaN or 0: unknown) of the counts' shape.
 
-    The interval is Garwood's (1936), exact for a Poisson count. Raises ParameterError.
+    The interval is that of :func:`poisson_interval`. Raises ParameterError.
     """
-    from scipy.special import gammaincinv
-
     require_days(days)
     counts = np.asarray(count, dtype=np.float64)
     residents = np.asarray(population, dtype=np.float64)
-    tail = (1 - confidence) / 2
     with np.errstate(divide="ignore", invalid="ignore"):
         scale = np.where(residents > 0, 1000 / residents * DAYS_PER_YEAR / days, np.nan)
-        low = np.where(counts > 0, gammaincinv(np.maximum(counts, 1), tail), 0.0)
-    high = gammaincinv(counts + 1, 1 - tail)
+    low, high = poisson_interval(counts, confidence)
     return ResidentRate(counts * scale, low * scale, high * scale)
+
+
+def poisson_interval(count: ArrayLike, confidence: float = CONFIDENCE) -> tuple[FloatArray, FloatArray]:
+    """Return the exact bounds of what a Poisson count stands for (Garwood 1936), of the counts' shape."""
+    from scipy.special import gammaincinv
+
+    counts = np.asarray(count, dtype=np.float64)
+    tail = (1 - confidence) / 2
+    low = np.where(counts > 0, gammaincinv(np.maximum(counts, 1), tail), 0.0)
+    return low, gammaincinv(counts + 1, 1 - tail)
 
 
 def rank_descending(values: ArrayLike) -> IntArray:

@@ -109,15 +109,18 @@ def test_events_outside_the_grid_reach_into_it() -> None:
         assert (density.count, density.out_of_reach, density.without_place) == (3, 1, 1)
 
 
-def test_many_cells_go_strip_by_strip_with_the_same_result(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("bandwidth", [5.0, 130.0, 148.0, 150.0, 152.0])
+def test_many_cells_go_strip_by_strip_with_the_same_result(
+    bandwidth: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
     x, y = clustered(np.random.default_rng(7), 3000)
-    grid = Grid.of_points(x, y, 20.0, 150.0)
+    grid = Grid.of_points(x, y, 20.0, 40.0)
     for kernel in Kernel:
         for method in (Method.EXACT, Method.BINNED):
-            whole = kernel_density(x, y, grid, Smoothing(150.0, kernel=kernel, method=method))
+            whole = kernel_density(x, y, grid, Smoothing(bandwidth, kernel=kernel, method=method))
             monkeypatch.setattr(density_module, "LARGE_GRID", 1000)
             monkeypatch.setattr(density_module, "_STRIP_CELLS", 5000)
-            strips = kernel_density(x, y, grid, Smoothing(150.0, kernel=kernel, method=method))
+            strips = kernel_density(x, y, grid, Smoothing(bandwidth, kernel=kernel, method=method))
             monkeypatch.undo()
             assert strips.values.dtype == np.float32
             assert np.abs(whole.values - strips.values).max() <= 3e-7 * whole.maximum
@@ -310,6 +313,19 @@ def test_progress_never_falls_and_ends_at_one() -> None:
     assert reports == sorted(reports)
     assert reports[-1] == 1.0
     assert len(reports) > 2
+
+
+@pytest.mark.parametrize("method", [Method.EXACT, Method.BINNED])
+def test_where_nothing_is_near_there_is_zero(method: Method) -> None:
+    x, y = clustered(np.random.default_rng(1), 3000, places=2, spread=50.0)
+    grid = Grid.covering((0, 0, 4000, 4000), 20.0)
+    density = kernel_density(x, y, grid, Smoothing(100.0, method=method))
+    at_x, at_y = np.meshgrid(*centres(grid))
+    far = np.hypot(at_x[..., None] - x[::10], at_y[..., None] - y[::10]).min(axis=2) > 400
+    assert far.sum() > 1000
+    assert (density.values[far] == 0).all()
+    counted = density_of_counts(grid.counts(x, y), grid, Smoothing(100.0))
+    assert (counted.values[far] == 0).all()
 
 
 def test_no_events_give_zero() -> None:

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 from statsmodels.stats.multitest import multipletests
+from statsmodels.stats.rates import confint_poisson
 
 from est_plugin.analysis.errors import ParameterError
 from est_plugin.analysis.rates import (
@@ -16,6 +17,7 @@ from est_plugin.analysis.rates import (
     compare_headline,
     compare_periods,
     per_thousand,
+    poisson_interval,
     poisson_test,
     rank_descending,
     rank_range,
@@ -171,6 +173,12 @@ def test_rates_by_population() -> None:
     assert rate.ci_high[0] == pytest.approx(high / 10)
     assert rate.ci_low[1] == 0
     assert rate.ci_high[1] == pytest.approx(-np.log(0.025) / 5)
+
+
+@given(counts)
+def test_interval_of_a_count_as_in_statsmodels(count: int) -> None:
+    low, high = poisson_interval(count)
+    assert (low, high) == pytest.approx(confint_poisson(count, 1, method="exact-c"))
 
 
 def test_half_a_year_counts_double() -> None:
