@@ -122,6 +122,14 @@ def day(name: str, description: str, *, optional: bool = False) -> QgsProcessing
     )
 
 
+def declare_periods(algorithm: EstAlgorithm) -> None:
+    """Add the four days of a period and of what it is compared with."""
+    algorithm.add(day("FROM", translate("est", "First day")))
+    algorithm.add(day("TO", translate("est", "Last day")))
+    algorithm.add(day("COMPARE_FROM", translate("est", "First day of the compared period")))
+    algorithm.add(day("COMPARE_TO", translate("est", "Last day of the compared period")))
+
+
 def sink(description: str, source_type: Qgis.ProcessingSourceType) -> QgsProcessingParameterFeatureSink:
     """Return the parameter for the result."""
     return QgsProcessingParameterFeatureSink("OUTPUT", description, source_type)

@@ -4,31 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import (
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterBoolean,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterExtent,
-    QgsProcessingParameterRasterDestination,
-)
+from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterRasterDestination
 
 from ..analysis.density import Unit
-from ..analysis.kernels import Kernel
 from ..analysis.progress import Part, step
 from ..analysis.surface import class_breaks
-from ..answers.density_layer import DensityRequest, density_of
+from ..answers.density_layer import density_of
 from ..answers.layer_reading import read_layer
 from ..project.heatmap_layer import density_name
 from ..project.language import translate
 from ..project.points import PointFields
 from . import common
 from .base import EstAlgorithm, FeedbackProgress, Results
-from .polygons import polygons_crs, read_polygons
-from .raster import DensityStyle, write_geotiff
+from .polygons import polygons_crs
+from .raster import RasterStyle, density_style, write_geotiff
+from .surface import declare_surface, surface_of
 from .values import Values
-
-KERNELS = (Kernel.QUARTIC, Kernel.GAUSSIAN, Kernel.UNIFORM)
-UNITS = (Unit.PER_KM2, Unit.PER_HECTARE, Unit.PER_M2)
 
 
 class DensityAlgorithm(EstAlgorithm):
@@ -73,42 +64,7 @@ class DensityAlgorithm(EstAlgorithm):
     def declare(self) -> None:
         """Add parameters and outputs."""
         self.add(common.points())
-        self.add(common.metres("BANDWIDTH", translate("est", "Bandwidth (m)"), 300))
-        self.add(common.metres("CELL_SIZE", translate("est", "Cell size (m)"), 25))
-        self.add(common.field("WEIGHT", translate("est", "Weight"), kind=common.FieldType.Numeric))
-        self.add(QgsProcessingParameterExtent("EXTENT", translate("est", "Extent"), optional=True))
-        self.add(common.polygons("MASK", translate("est", "Study area (mask)"), optional=True))
-        self.advanced(
-            QgsProcessingParameterEnum(
-                "KERNEL",
-                translate("est", "Kernel"),
-                [
-                    translate("est", "Quartic"),
-                    translate("est", "Gaussian (the bandwidth is σ)"),
-                    translate("est", "Uniform"),
-                ],
-                defaultValue=0,
-                optional=True,
-            )
-        )
-        self.advanced(
-            QgsProcessingParameterBoolean(
-                "EDGE", translate("est", "Correct at the edge of the mask"), defaultValue=False, optional=True
-            )
-        )
-        self.advanced(
-            QgsProcessingParameterEnum(
-                "UNIT",
-                translate("est", "Unit"),
-                [
-                    translate("est", "Events per km²"),
-                    translate("est", "Events per hectare"),
-                    translate("est", "Events per m²"),
-                ],
-                defaultValue=0,
-                optional=True,
-            )
-        )
+        declare_surface(self)
         self.add(QgsProcessingParameterRasterDestination("OUTPUT", translate("est", "Density")))
         self.addOutput(QgsProcessingOutputNumber("MAX_DENSITY", translate("est", "Greatest density")))
         common.declare_counts(self)
@@ -123,27 +79,18 @@ class DensityAlgorithm(EstAlgorithm):
             areas_crs=polygons_crs(values, "MASK"),
             progress=Part(progress, 0.0, 0.4),
         )
-        crs = layer.reading.crs
-        mask = read_polygons(values, "MASK", crs=crs) if values.is_given("MASK") else None
-        unit = UNITS[values.choice("UNIT")]
-        request = DensityRequest(
-            bandwidth=values.number("BANDWIDTH"),
-            cell_size=values.number("CELL_SIZE"),
-            kernel=KERNELS[values.choice("KERNEL")],
-            unit=unit,
-            edge=values.yes("EDGE"),
-            extent=values.extent("EXTENT", crs),
-            area=mask.merged() if mask is not None else None,
-        )
+        surface = surface_of(values, layer.reading.crs)
+        request = surface.request
         answer = density_of(layer.reading, request, Part(progress, 0.4, 0.8))
         density = answer.density
-        name = (
-            density_name(request.bandwidth) if unit is Unit.PER_KM2 else translate("est", "Density of events")
-        )
+        name = density_name(request.bandwidth)
+        if request.unit is not Unit.PER_KM2:
+            name = translate("est", "Density of events")
         step(progress, 0.8)
-        write_geotiff(output, density.values, density.grid, crs, description=name, recipe=answer.basis.recipe)
+        crs, recipe = layer.reading.crs, answer.basis.recipe
+        write_geotiff(output, density.values, density.grid, crs, description=name, recipe=recipe)
         progress.report(1.0)
-        values.notice(*answer.basis.warnings, *(mask.notices if mask is not None else ()))
+        values.notice(*answer.basis.warnings, *surface.notices)
         values.say(answer.basis.sentence)
-        DensityStyle(name, class_breaks(density.maximum)).attach(values.context, output)
+        RasterStyle(name, density_style(class_breaks(density.maximum))).attach(values.context, output)
         return {"OUTPUT": str(Path(output)), "MAX_DENSITY": density.maximum, **common.counts(answer.basis)}

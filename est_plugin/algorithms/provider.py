@@ -10,6 +10,8 @@ from ..project.language import translate
 from .base import EstAlgorithm
 from .createdatabase import CreateDatabase
 from .density import DensityAlgorithm
+from .densitychange import DensityChangeAlgorithm
+from .hotplaces import HotPlacesAlgorithm
 from .hotspots import HotspotsAlgorithm
 from .importareas import ImportAreas
 from .lagesbild import LagesbildAlgorithm
@@ -22,6 +24,8 @@ PROVIDER_ID = "est"
 ALGORITHMS: tuple[type[EstAlgorithm], ...] = (
     CreateDatabase,
     DensityAlgorithm,
+    DensityChangeAlgorithm,
+    HotPlacesAlgorithm,
     HotspotsAlgorithm,
     ImportAreas,
     LagesbildAlgorithm,

@@ -52,7 +52,7 @@ def density_of(reading: Reading, request: DensityRequest, progress: Progress = S
     smoothing = request.smoothing()
     require_points(reading)
     points = reading.points()
-    grid = _grid(reading, request)
+    grid = grid_of(reading, request)
     density = kernel_density(points.x, points.y, grid, smoothing, weights=points.weight, progress=progress)
     left_out = joined(
         reading.left_out_of_points(),
@@ -78,7 +78,8 @@ def density_of(reading: Reading, request: DensityRequest, progress: Progress = S
     return DensityResult(basis, density)
 
 
-def _grid(reading: Reading, request: DensityRequest) -> Grid:
+def grid_of(reading: Reading, request: DensityRequest) -> Grid:
+    """Return the grid of the extent, else of the study area, else as far as the events reach."""
     if request.extent is not None:
         return Grid.covering(request.extent, request.cell_size)
     if request.area is not None:

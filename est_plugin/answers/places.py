@@ -13,15 +13,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..analysis.hot_places import HotPlaces, rank_places
-from ..analysis.table import BoolArray, Coded, IntArray, ObservationTable
+from ..analysis.hot_places import HotPlaces, gather_places, rank_places
+from ..analysis.progress import SILENT, Progress
+from ..analysis.table import BoolArray, Coded, FloatArray, IntArray, ObservationTable
+from ..domain.left_out import LeftOut
 from ..domain.observation import PlaceSetting
 from ..project.language import translate
 from ..project.swedish import number
 from .basis import Basis
+from .layer_reading import require_points
 from .parts import HotPlace, HotPlacesAnswer
-from .reading import Reading
-from .wording import left_out_sentence, sentences
+from .reading import Reading, joined
+from .wording import events, left_out_sentence, sentences
 
 if TYPE_CHECKING:
     from ..store.gateway import Gateway
@@ -147,4 +150,84 @@ def _sentence(ranked: HotPlaces, n: int, column: Coded) -> str:
         total=number(n),
         places=number(half),
         all=number(len(ranked.place)),
+    )
+
+
+@dataclass(frozen=True)
+class RankedPlaces:
+    """Every place with events, (k,) each: its name ("" where it has none), middle, and ranking."""
+
+    basis: Basis
+    names: tuple[str, ...]
+    x: FloatArray
+    y: FloatArray
+    ranked: HotPlaces
+
+
+def ranked_by_name(reading: Reading, gateway: Gateway | None = None) -> RankedPlaces:
+    """Rank places by their public names. Raises NoObservationsError."""
+    require_points(reading)
+    points = reading.points()
+    named = named_places(points, blocks_of_flats(points, gateway) if gateway is not None else None)
+    middles = np.array(_middles(points, named.column, named.ranked.place)).reshape(-1, 2)
+    names = tuple(named.column.labels[int(place)] for place in named.ranked.place)
+    nameless = len(points) - named.ranked.events
+    return _ranked(reading, names, middles, named.ranked, {"by": "name"}, nameless)
+
+
+def ranked_by_coordinates(reading: Reading, tolerance: float, progress: Progress = SILENT) -> RankedPlaces:
+    """Rank places gathered from points within ``tolerance`` metres; a place is told by its most usual name.
+
+    Raises NoObservationsError, ParameterError, CancelledError.
+    """
+    require_points(reading)
+    points = reading.points()
+    gathered = gather_places(points.x, points.y, tolerance, progress)
+    ranked = rank_places(gathered.code, points.start)
+    names = _usual_names(points, gathered.code, ranked.place)
+    middles = np.column_stack([gathered.x[ranked.place], gathered.y[ranked.place]])
+    return _ranked(reading, names, middles, ranked, {"tolerance_m": tolerance}, 0)
+
+
+def _ranked(
+    reading: Reading,
+    names: tuple[str, ...],
+    middles: FloatArray,
+    ranked: HotPlaces,
+    how: dict[str, object],
+    nameless: int,
+) -> RankedPlaces:
+    left_out = joined(reading.left_out_of_points(), {LeftOut.NO_PLACE: nameless})
+    told = _ranked_sentence(ranked, names)
+    recipe = {"question": "hotplaces", "crs": reading.crs, **how, "n": ranked.events}
+    basis = Basis(
+        ranked.events, sentences(told, left_out_sentence(left_out)), left_out, reading.notices, recipe
+    )
+    return RankedPlaces(basis, names, middles[:, 0], middles[:, 1], ranked)
+
+
+def _usual_names(points: ObservationTable, code: IntArray, places: IntArray) -> tuple[str, ...]:
+    """Return for each place the public name that most of its events have, "" where none has any."""
+    column = named_places(points).column
+    known = (column.codes >= 0) & (code >= 0)
+    pairs, counts = np.unique(np.column_stack([code[known], column.codes[known]]), axis=0, return_counts=True)
+    order = np.lexsort((pairs[:, 1], -counts, pairs[:, 0]))
+    best: dict[int, str] = {}
+    for row in order:
+        best.setdefault(int(pairs[row, 0]), column.labels[int(pairs[row, 1])])
+    return tuple(best.get(int(place), "") for place in places)
+
+
+def _ranked_sentence(ranked: HotPlaces, names: tuple[str, ...]) -> str:
+    if not len(ranked.place):
+        return translate("est", "No event has a named place.")
+    half = ranked.places_for(0.5)
+    return translate(
+        "est",
+        "{places} of {all} places hold half of the {events}; the first, {name}, holds {count}.",
+        places=number(half),
+        all=number(len(ranked.place)),
+        events=events(ranked.events),
+        name=names[0] or translate("est", "without name"),
+        count=number(int(ranked.count[0])),
     )
