@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from shapely import STRtree
 
 from .buildings import Building
+from .curves import long_axis
 from .streets import Street, parts
 
 SMALLEST_HOME_M2 = 60.0
@@ -57,18 +58,16 @@ def _entrances(buildings: list[Building]) -> tuple[NDArray[np.object_], NDArray[
     outlines = np.array([building.outline for building in buildings], dtype=object)
     flats = np.array([building.kind == "flerbostadshus" for building in buildings])
     homes = np.flatnonzero(shapely.area(outlines) >= SMALLEST_HOME_M2)
-    corners = shapely.get_coordinates(shapely.oriented_envelope(outlines[homes])).reshape(-1, 5, 2)
-    edges = corners[:, 1:3] - corners[:, :2]
-    lengths = np.hypot(edges[..., 0], edges[..., 1])
-    longer = np.argmax(lengths, axis=1)
+    sides = [long_axis(outlines[home]) for home in homes]
+    length = np.array([side[1] for side in sides])
+    long_side = np.array([side[0] * side[1] for side in sides]).reshape(-1, 2)
     rows = np.arange(len(homes))
-    long_edge, length = edges[rows, longer], lengths[rows, longer]
     doors = np.where(flats[homes], np.maximum(length // ENTRANCE_EVERY_M, 1), 1).astype(np.int64)
     house = np.repeat(rows, doors)
     door = np.arange(len(house)) - np.repeat(np.cumsum(doors) - doors, doors)
     shift = (door - (doors[house] - 1) / 2) / doors[house]
     middle = shapely.get_coordinates(shapely.point_on_surface(outlines[homes]))
-    return shapely.points(middle[house] + shift[:, None] * long_edge[house]), homes[house]
+    return shapely.points(middle[house] + shift[:, None] * long_side[house]), homes[house]
 
 
 def _left_of(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import shapely
 from osgeo import gdal, ogr, osr
 
-from ..analysis.progress import Progress, step
+from ..analysis.progress import Part, Progress, step
 from ..domain.message import QT_TRANSLATE_NOOP
 from ..store.errors import StoreError
 from ..store.location import GeoPackageLocation, Location, PostgresLocation
@@ -36,22 +36,37 @@ def write_background(
     total = sum(len(layer) for layer in layers)
     done = 0
     for layer in layers:
-        if _exists(target, location, layer.table.name):
-            done += len(layer)
-            continue
-        if target.StartTransaction() != ogr.OGRERR_NONE:
-            raise _failed()
-        try:
-            for written in _write(target, location, layer, projection):
-                step(progress, (done + written) / total)
-            _grant(target, location, layer.table.name)
-        except BaseException:
-            target.RollbackTransaction()
-            raise
-        if target.CommitTransaction() != ogr.OGRERR_NONE:
-            raise _failed()
+        if not _exists(target, location, layer.table.name):
+            try:
+                _write_whole(
+                    target,
+                    location,
+                    layer,
+                    projection,
+                    Part(progress, done / total, (done + len(layer)) / total),
+                )
+            except RuntimeError as error:  # how GDAL fails where somebody has switched its exceptions on
+                raise _failed(str(error)) from error
         done += len(layer)
-    progress.report(1.0)
+        step(progress, done / total)
+
+
+def _write_whole(
+    target: gdal.Dataset,
+    location: Location,
+    layer: BackgroundLayer,
+    projection: Projection,
+    progress: Progress,
+) -> None:
+    _check(target.StartTransaction())
+    try:
+        for written in _write(target, location, layer, projection):
+            step(progress, written / len(layer))
+        _grant(target, location, layer.table.name)
+    except BaseException:
+        target.RollbackTransaction()
+        raise
+    _check(target.CommitTransaction())
 
 
 def background_tables(location: Location) -> tuple[str, ...]:
@@ -76,7 +91,10 @@ def _open(location: Location, *, writing: bool = True) -> gdal.Dataset:
 
 
 def _exists(target: gdal.Dataset, location: Location, name: str) -> bool:
-    return target.GetLayerByName(_qualified(location, name)) is not None
+    try:
+        return target.GetLayerByName(_qualified(location, name)) is not None
+    except RuntimeError:
+        return False
 
 
 def _qualified(location: Location, name: str) -> str:
@@ -99,8 +117,7 @@ def _write(
         raise _failed()
     for name, values in layer.columns.items():
         kind = type(values[0]) if values else str
-        if made.CreateField(ogr.FieldDefn(name, _FIELD_TYPES[kind])) != ogr.OGRERR_NONE:
-            raise _failed()
+        _check(made.CreateField(ogr.FieldDefn(name, _FIELD_TYPES[kind])))
     wkb = shapely.to_wkb(projection.geometries(layer.geometry), byte_order=1)
     columns = list(layer.columns.values())
     definition = made.GetLayerDefn()
@@ -109,8 +126,7 @@ def _write(
         feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(wkb[row]))
         for number, values in enumerate(columns):
             feature.SetField(number, values[row])
-        if made.CreateFeature(feature) != ogr.OGRERR_NONE:
-            raise _failed()
+        _check(made.CreateFeature(feature))
         if row % BATCH == BATCH - 1:
             yield row + 1
     yield len(layer)
@@ -130,12 +146,17 @@ def _system(crs: str) -> osr.SpatialReference:
     return system
 
 
-def _failed() -> BackgroundError:
+def _check(outcome: int) -> None:
+    if outcome != ogr.OGRERR_NONE:
+        raise _failed()
+
+
+def _failed(details: str = "") -> BackgroundError:
     return BackgroundError(
         QT_TRANSLATE_NOOP(
             "est",
             "The map behind the example could not be written. The observations are in the database; make the"
             " example anew for a map.",
         ),
-        details=gdal.GetLastErrorMsg(),
+        details=details or gdal.GetLastErrorMsg(),
     )

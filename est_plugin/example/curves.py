@@ -97,8 +97,17 @@ def line(points: Points, warp: Warp | None = None) -> LineString:
 
 
 def long_axis(outline: BaseGeometry) -> tuple[Points, float, float]:
-    """Return the direction of a polygon's longer side, its length and its width."""
-    corners = np.array(shapely.oriented_envelope(outline).exterior.coords)
-    first, second = corners[1] - corners[0], corners[2] - corners[1]
-    a, b = float(np.hypot(*first)), float(np.hypot(*second))
-    return (first / a, a, b) if a >= b else (second / b, b, a)
+    """Return the direction of a polygon's longer side, its length and its width.
+
+    The sides are those of the smallest rectangle round it, one side of which lies along an edge of its
+    convex hull (Freeman & Shapira 1975).
+    """
+    hull = np.array(shapely.convex_hull(outline).exterior.coords)
+    edges = np.diff(hull, axis=0)
+    lengths = np.hypot(edges[:, 0], edges[:, 1])
+    along = edges[lengths > 0] / lengths[lengths > 0, None]
+    across = np.column_stack([-along[:, 1], along[:, 0]])
+    reach_along, reach_across = np.ptp(hull @ along.T, axis=0), np.ptp(hull @ across.T, axis=0)
+    best = int(np.argmin(reach_along * reach_across))
+    one, other = float(reach_along[best]), float(reach_across[best])
+    return (along[best], one, other) if one >= other else (across[best], other, one)

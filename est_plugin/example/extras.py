@@ -17,7 +17,7 @@ from ..domain.observation import (
 )
 from .chunk import NO_ROW, ObservationChunk
 from .clock import MINUTES_PER_DAY, instants
-from .forms import DAYS_SILENT, Labels, coded
+from .forms import DAYS_SILENT, Labels, coded, words
 from .model import CODES, EXTRA_CODES
 from .organisations import ORGANISATIONS, SILENT
 from .townscape import Town
@@ -81,7 +81,7 @@ def extra_rows(
         return np.concatenate([one, np.broadcast_to(np.asarray(for_planned), planned)]).astype(np.int64)
 
     n = nothing + planned
-    precisions, place_precisions = tuple(TimePrecision), tuple(PlacePrecision)
+    precisions, place_precisions = words(TimePrecision), words(PlacePrecision)
     return ObservationChunk(
         category=coded(both(_NOTHING, _PLANNED), labels.category),
         x=xy[:, 0],
@@ -101,14 +101,14 @@ def extra_rows(
             ),
             place_precisions,
         ),
-        setting=coded(both(-1, 0), tuple(PlaceSetting)),
+        setting=coded(both(-1, 0), words(PlaceSetting)),
         indoor=both(-1, 0).astype(np.int8),
         description=coded(both(-1, texts), labels.description),
         organisation=coded(both(organisation, [hosts[k % 2] for k in range(planned)]), labels.organisation),
         reporter_role=coded(np.full(n, -1), labels.role),
-        source=coded(np.zeros(n, dtype=np.int64), tuple(Source)),
-        review_status=coded(np.ones(n, dtype=np.int64), tuple(ReviewStatus)),
-        fault_status=coded(np.full(n, -1), tuple(FaultStatus)),
+        source=coded(np.zeros(n, dtype=np.int64), words(Source)),
+        review_status=coded(np.ones(n, dtype=np.int64), words(ReviewStatus)),
+        fault_status=coded(np.full(n, -1), words(FaultStatus)),
         damage_cost=np.full(n, np.nan),
         duplicate_row=np.full(n, NO_ROW, dtype=np.int64),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -117,6 +118,11 @@ def coded(codes: IntArray, labels: tuple[str, ...]) -> Coded:
     return Coded(np.asarray(codes, dtype=np.int32), labels)
 
 
+def words(kind: type[StrEnum]) -> tuple[str, ...]:
+    """Return the values of an enumeration in its order, as labels of a column."""
+    return tuple(member.value for member in kind)
+
+
 def _pick(shares: FloatArray, rows: IntArray, rng: np.random.Generator) -> IntArray:
     """Draw from the discrete distribution in row ``rows[i]`` of ``shares`` for each i."""
     cumulative = np.cumsum(shares, axis=1)
@@ -152,7 +158,7 @@ class Forms:
             description=self._descriptions(code, rng),
             organisation=coded(organisation, self.labels.organisation),
             reporter_role=self._roles_of(organisation, source, rng),
-            source=coded(source, tuple(Source)),
+            source=coded(source, words(Source)),
             review_status=_reviewed(model, times["reported"], rng),
             fault_status=_fault_states(model, events.day, fault, rng),
             damage_cost=_costs(code, rng),
@@ -198,13 +204,14 @@ class Forms:
         found_later = np.isin(code, [CODES.index(name) for name in (*VANDALISM, "burglary", *FAULTS)])
         shares = np.array([[0.78, 0.15, 0.05, 0.0, 0.02], [0.44, 0.40, 0.13, 0.01, NO_TIME_SHARE]])
         precision = _pick(shares, found_later.astype(np.int64), rng)
+        monday = (events.day - model.weekday(events.day)) * MINUTES_PER_DAY
+        precision[(precision == 2) & (monday < 0)] = 0  # no week begins before the first day
         exact, approximate, week, month, unknown = (precision == k for k in range(5))
         lasts = exact & (rng.random(n) < 0.35)
         start: IntArray = np.where(approximate, local - rng.integers(0, 40, n) * 10, local)
         end: IntArray = np.where(
             approximate, local + rng.integers(3, 48, n) * 10, local + rng.integers(1, 13, n) * 10
         )
-        monday = (events.day - model.weekday(events.day)) * MINUTES_PER_DAY
         start, end = np.where(week, monday, start), np.where(week, monday + 7 * MINUTES_PER_DAY, end)
         start = np.where(month, local - 14 * MINUTES_PER_DAY, start)
         end = np.where(month, local + 14 * MINUTES_PER_DAY, end)
@@ -222,7 +229,7 @@ class Forms:
             "start": started,
             "end": ended,
             "reported": instants(model.first_day, sent),
-            "time_precision": coded(precision, tuple(TimePrecision)),
+            "time_precision": coded(precision, words(TimePrecision)),
         }
 
     def _places(
@@ -250,7 +257,7 @@ class Forms:
             "y": y,
             "area": coded(area, self.labels.area),
             "place_name": coded(name, self.labels.place),
-            "place_precision": coded(precision, tuple(PlacePrecision)),
+            "place_precision": coded(precision, words(PlacePrecision)),
             "setting": _settings(sites.sorts, sites.sort[events.site], sort_indoor),
             "indoor": np.where(rng.random(n) < 0.1, -1, sort_indoor).astype(np.int8),
         }
@@ -279,8 +286,8 @@ class Forms:
 
 
 def _settings(sorts: tuple[str, ...], sort: IntArray, indoor: IntArray) -> Coded:
-    labels = tuple(PlaceSetting)
-    public = labels.index(PlaceSetting.PUBLIC)
+    labels = words(PlaceSetting)
+    public = labels.index(PlaceSetting.PUBLIC.value)
     inside = np.array([labels.index(_INDOOR_SETTING.get(name, PlaceSetting.OTHER)) for name in sorts])
     inside[sorts.index("shop")] = public
     outside = np.array([labels.index(_OUTDOOR_SETTING.get(name, PlaceSetting.PUBLIC)) for name in sorts])
@@ -291,14 +298,14 @@ def _reviewed(model: Model, reported: TimeArray, rng: np.random.Generator) -> Co
     last = np.datetime64(model.first_day + timedelta(days=model.days), "ms")
     fresh = last - reported < np.timedelta64(12, "D")
     new = fresh & (rng.random(len(reported)) < 0.65)
-    return coded(np.where(new, 0, 1), tuple(ReviewStatus))
+    return coded(np.where(new, 0, 1), words(ReviewStatus))
 
 
 def _fault_states(model: Model, day: IntArray, fault: BoolArray, rng: np.random.Generator) -> Coded:
     """Faults are mended sooner or later; of the latest most are still open, of old ones a few."""
     age = model.days - day
     mended = rng.random(len(day)) < 0.97 * (1 - np.exp(-age / 45.0))
-    return coded(np.where(fault, mended.astype(np.int64), -1), tuple(FaultStatus))
+    return coded(np.where(fault, mended.astype(np.int64), -1), words(FaultStatus))
 
 
 def _costs(code: IntArray, rng: np.random.Generator) -> FloatArray:

@@ -134,6 +134,9 @@ def _multi(geometry: NDArray[np.object_], shape: Shape) -> NDArray[np.object_]:
     """Return the geometries as the multi type of their table."""
     if shape is Shape.POINT:
         return geometry
+    if shape is Shape.POLYGON:
+        # Rounded to a centimetre a needle-thin corner may cross itself.
+        geometry = np.where(shapely.is_valid(geometry), geometry, shapely.make_valid(geometry))
     gather = MultiPolygon if shape is Shape.POLYGON else MultiLineString
     single = "Polygon" if shape is Shape.POLYGON else "LineString"
     return _array([gather([g]) if g.geom_type == single else _only(g, single, gather) for g in geometry])

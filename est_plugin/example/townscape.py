@@ -74,6 +74,10 @@ class Town:
 
 def draw_town(rng: np.random.Generator) -> Town:
     """Draw the town of one seed; the same generator state gives the same town to the last coordinate."""
+    return _town(_drawn(rng))
+
+
+def _drawn(rng: np.random.Generator) -> Drawn:
     ground = lay_ground(rng)
     names = StreetNames(rng)
     streets = list(ground.roads)
@@ -85,7 +89,7 @@ def draw_town(rng: np.random.Generator) -> Town:
     village_roads = village_streets(ground, streets, rng)
     buildings += country_houses(ground, streets, village_roads, rng)
     streets += village_roads
-    drawn = Drawn(
+    return Drawn(
         ground=ground,
         streets=streets,
         paths=paths(ground),
@@ -95,7 +99,6 @@ def draw_town(rng: np.random.Generator) -> Town:
         tracks=tracks(ground),
         shops=shops(blocks, buildings, rng),
     )
-    return _town(drawn)
 
 
 def moved(geometries: NDArray[np.object_]) -> NDArray[np.object_]:
