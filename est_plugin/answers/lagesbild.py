@@ -11,6 +11,7 @@ import shapely
 
 from ..analysis.progress import SILENT, Part, Progress
 from ..analysis.table import ObservationTable
+from ..domain.area_count import AreaCount
 from ..domain.category import CategoryKind
 from ..domain.local_time import local_today
 from ..domain.message import QT_TRANSLATE_NOOP, EstError
@@ -18,7 +19,7 @@ from ..domain.period import Period
 from ..domain.selection import Selection
 from ..project.swedish import day_iso, period_column, period_label
 from .basis import Basis
-from .change import Compared, Rule, change_answer, not_compared
+from .change import Compared, How, Rule, change_answer, not_compared
 from .density import Bandwidth, chosen_bandwidth, chosen_classes, density_answer, reference_year
 from .ground import Ground, ground_of
 from .insatser import InsatsWork, insatser_answer
@@ -58,6 +59,7 @@ class _Read:
     reports: ObservationTable
     earlier_reports: ObservationTable | None
     ground: Ground
+    area_counts: tuple[AreaCount, ...]
 
 
 def lagesbild(
@@ -151,7 +153,8 @@ def _read(
         reference = read_selection(gateway, year, Part(progress, 0.6, 0.9))
     reports = gateway.observation_table(Selection(period, sources=selection.sources))
     ground = ground_of(gateway, selection, now.crs)
-    return _Read(period, now, before, compare, reference, reports, earlier, ground)
+    counts = gateway.area_counts()
+    return _Read(period, now, before, compare, reference, reports, earlier, ground, counts)
 
 
 def _density(read: _Read, progress: Progress) -> DensityAnswer | None:
@@ -183,9 +186,15 @@ def _change(read: _Read, reporters: ReporterDifference | None, progress: Progres
     if read.before is None or read.compare is None:
         return not_compared(read.now)
     compared = Compared(read.now, read.before, read.period, read.compare)
-    rule = Rule(min_count=read.ground.settings.min_count)
+    how = How(Rule(min_count=read.ground.settings.min_count))
     return change_answer(
-        compared, read.ground.shown, read.ground.own, rule=rule, reporters=reporters, progress=progress
+        compared,
+        read.ground.shown,
+        read.ground.own,
+        how=how,
+        counts=read.area_counts,
+        reporters=reporters,
+        progress=progress,
     )
 
 

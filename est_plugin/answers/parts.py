@@ -34,7 +34,10 @@ class DensityAnswer:
 
 @dataclass(frozen=True)
 class ChangeRow:
-    """A count against a compared one, with the ratio's 95 % interval; None where undefined."""
+    """A count against a compared one, with the ratio's 95 % interval; None where undefined.
+
+    ``from_counts``: from counts by area (police statistics), not from observations.
+    """
 
     name: str
     count: int
@@ -48,6 +51,7 @@ class ChangeRow:
     area_uuid: str | None = None
     category_uuid: str | None = None
     per_thousand: float | None = None
+    from_counts: bool = False
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..analysis.progress import SILENT, Part, Progress
 from ..domain.period import Period
 from ..domain.selection import Selection
-from .change import Compared, Rule, change_answer, not_compared
+from .change import Compared, How, Rule, change_answer, not_compared
 from .ground import default_compare, ground_of
 from .parts import ChangeAnswer, HotPlacesAnswer, TimePatternAnswer
 from .places import hot_places_answer
@@ -37,7 +37,8 @@ def ask_change(
         Compared(now, before, selection.period, against),
         ground.shown,
         ground.own,
-        rule=Rule(min_count=ground.settings.min_count),
+        how=How(Rule(min_count=ground.settings.min_count)),
+        counts=gateway.area_counts(),
         reporters=compare_reporters(*reports, selection.period, against, ground.organisations),
         progress=Part(progress, 0.7, 1.0),
     )

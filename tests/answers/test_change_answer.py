@@ -8,10 +8,11 @@ import pytest
 from scipy.stats import binomtest
 
 from est_plugin.answers.basis import Direction
-from est_plugin.answers.change import Compared, Rule, change_answer, not_compared, sort_rows
+from est_plugin.answers.change import Compared, How, Rule, change_answer, not_compared, sort_rows
 from est_plugin.answers.membership import AreaShapes, area_shapes
 from est_plugin.answers.parts import ChangeRow
 from est_plugin.answers.reading import Reading
+from est_plugin.domain.area_count import AreaCount
 from est_plugin.domain.category import Category, CategoryKind
 from est_plugin.domain.period import parse_period
 
@@ -96,7 +97,7 @@ def test_unequal_periods_are_compared_by_rate() -> None:
 def test_too_few_by_the_municipality_s_own_number() -> None:
     pair = compared(reading(12, 0), reading(2, 0))
     assert change_answer(pair, NO_AREAS).headline.direction is Direction.WORSE
-    assert change_answer(pair, NO_AREAS, rule=Rule(min_count=20)).headline.direction is Direction.TOO_FEW
+    assert change_answer(pair, NO_AREAS, how=How(Rule(min_count=20))).headline.direction is Direction.TOO_FEW
 
 
 def test_from_nothing_the_ratio_has_no_upper_bound() -> None:
@@ -131,3 +132,37 @@ def test_ties_are_sorted_by_count_then_by_name() -> None:
         return ChangeRow(name, count, count, 1.0, 0.5, 2.0, 1.0, 1.0, Direction.UNCLEAR)
 
     assert [r.name for r in sort_rows([row("b", 5), row("a", 5), row("c", 9)])] == ["c", "a", "b"]
+
+
+def test_counts_by_area_take_part_marked_as_such_where_they_cover_both_periods() -> None:
+    def counted(name: str, period: str, count: int, days: int | None = None) -> AreaCount:
+        span = parse_period(period)
+        last = span.first.replace(day=days) if days else span.last
+        return AreaCount(name, "centrum", "vandalism", span.first, last, count)
+
+    counts = [counted("a", "2026-10", 30), counted("b", "2025-10", 8), counted("c", "2026-11", 99)]
+    answer = change_answer(
+        compared(reading(10, 7), reading(9, 9)), area_shapes(AREAS, SWEREF, SWEREF), counts=counts
+    )
+    (row,) = [row for row in answer.rows if row.from_counts]
+    assert (row.count, row.compare_count, row.direction) == (30, 8, Direction.WORSE)
+    assert "counts by area" in row.name
+    assert answer.headline.count == 17
+    half = [counted("a", "2026-10", 30, days=15), counted("b", "2025-10", 8)]
+    uncovered = change_answer(
+        compared(reading(10, 7), reading(9, 9)), area_shapes(AREAS, SWEREF, SWEREF), counts=half
+    )
+    assert not any(row.from_counts for row in uncovered.rows)
+    assert any("2" in warning for warning in uncovered.basis.warnings)
+
+
+def test_an_area_a_row_and_empty_ones_where_asked_for() -> None:
+    answer = change_answer(
+        compared(reading(10, 0), reading(9, 0)),
+        area_shapes(AREAS, SWEREF, SWEREF),
+        how=How(by_kind=False, keep_empty=True),
+    )
+    assert [(row.name, row.count, row.category_uuid) for row in answer.rows] == [
+        ("Centrum", 10, None),
+        ("Väster", 0, None),
+    ]
