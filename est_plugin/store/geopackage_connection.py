@@ -60,7 +60,7 @@ def connect_writing(
 
 
 def connect_reading(path: Path, timeout: float = BUSY_SECONDS) -> sqlite3.Connection:
-    """Return a plain read-only connection, for reading much and for watching. Raises StoreError."""
+    """Return a plain connection that only reads, for reading much and for watching. Raises StoreError."""
     with translated():
         connection = open_reading(path, timeout=timeout)
         connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
@@ -68,14 +68,20 @@ def connect_reading(path: Path, timeout: float = BUSY_SECONDS) -> sqlite3.Connec
 
 
 def open_reading(path: Path, *, timeout: float, shared_between_threads: bool = False) -> sqlite3.Connection:
-    """Return a plain read-only connection that has not touched the file yet. Raises sqlite3.Error."""
-    return sqlite3.connect(
-        sqlite_uri(path.absolute(), "ro"),
+    """Return a plain connection that only reads and has not touched the file yet. Raises sqlite3.Error.
+
+    It is opened for writing, where that is allowed, and told not to: only so can it undo what a program
+    left half-written when it was killed. Otherwise nobody could read until somebody writes.
+    """
+    connection = sqlite3.connect(
+        sqlite_uri(path.absolute(), "rw"),
         uri=True,
         timeout=timeout,
         isolation_level=None,
         check_same_thread=not shared_between_threads,
     )
+    connection.execute("PRAGMA query_only = ON")
+    return connection
 
 
 def _prepare(connection: sqlite3.Connection) -> None:

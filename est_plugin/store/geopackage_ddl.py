@@ -33,6 +33,9 @@ SQL_TYPES = {
     ColumnType.DATE: "DATE",
 }
 
+_CARRY = "'+0 days'"
+"""Makes SQLite carry 30 February over to March, by which it is found out."""
+
 _HEX = "[0-9a-f]"
 _UUID_PATTERN = "-".join(_HEX * length for length in (8, 4, 4, 4, 12))
 _META_TABLES = (
@@ -208,9 +211,9 @@ def _conditions(column: Column) -> list[str]:
     if column.name == "uuid":
         conditions.append(f"{name} GLOB '{_UUID_PATTERN}'")
     elif column.type is ColumnType.INSTANT:
-        conditions.append(f"strftime('%Y-%m-%dT%H:%M:%fZ', {name}) IS {name}")
+        conditions.append(f"strftime('%Y-%m-%dT%H:%M:%fZ', {name}, {_CARRY}) IS {name}")
     elif column.type is ColumnType.DATE:
-        conditions.append(f"date({name}) IS {name}")
+        conditions.append(f"date({name}, {_CARRY}) IS {name}")
     elif column.type is ColumnType.BOOLEAN:
         conditions.append(f"{name} IN (0, 1)")
     elif column.type is ColumnType.INTEGER:

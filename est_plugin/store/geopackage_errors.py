@@ -13,6 +13,7 @@ from .errors import (
     DatabaseLockedError,
     DatabaseUnreachableError,
     DiskFullError,
+    HalfWrittenError,
     NotADatabaseError,
     StoreError,
     read_only,
@@ -20,6 +21,13 @@ from .errors import (
 
 _PRIMARY_CODE = 0xFF
 _UNREACHABLE = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PROTOCOL, sqlite3.SQLITE_PERM)
+_HALF_WRITTEN = (
+    sqlite3.SQLITE_READONLY_ROLLBACK,
+    sqlite3.SQLITE_READONLY_RECOVERY,
+    sqlite3.SQLITE_READONLY_CANTLOCK,
+    sqlite3.SQLITE_READONLY_CANTINIT,
+    sqlite3.SQLITE_READONLY_DIRECTORY,
+)
 _LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
@@ -48,6 +56,16 @@ def as_store_error(error: sqlite3.Error) -> StoreError:
         )
     if code == sqlite3.SQLITE_READONLY_DBMOVED or primary in _UNREACHABLE:
         return unreachable(told)
+    if code in _HALF_WRITTEN:
+        return HalfWrittenError(
+            QT_TRANSLATE_NOOP(
+                "est",
+                "A program was interrupted while it wrote to the database, and you lack the right to put it"
+                " in"
+                " order. Nothing is lost. Ask somebody with the right to write to open the database once.",
+            ),
+            details=told,
+        )
     if primary == sqlite3.SQLITE_READONLY:
         return read_only()
     if primary == sqlite3.SQLITE_CORRUPT:

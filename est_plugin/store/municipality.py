@@ -6,6 +6,7 @@ from ..domain.settings import MunicipalitySettings
 from .errors import ConflictError
 from .family import Family
 from .links import SettingRow, setting_uuid
+from .schema_types import ColumnType
 
 
 class Municipality(Family):
@@ -68,6 +69,11 @@ class Municipality(Family):
             row = self._settings.get(setting_uuid(name))
             if row is not None:
                 self._settings.delete(row.uuid, row.row_version, self.user)
+
+    def made_at(self) -> str:
+        """Return when the database was made: the same wherever it lies, so that a project knows it again."""
+        stored = self._backend.rows("SELECT min(created_at) FROM schema_version")[0][0]
+        return str(self._backend.decode(stored, ColumnType.INSTANT))
 
     def _save(self, row: SettingRow | None, name: str, value: str) -> None:
         version = row.row_version if row else 0
