@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 import numpy as np
@@ -26,28 +27,70 @@ NOTHING_SHARE = 0.055
 _NOTHING = len(CODES) + EXTRA_CODES.index("nothing")
 _PLANNED = len(CODES) + EXTRA_CODES.index("risk_event")
 
-PLANNED_EVENTS: tuple[tuple[str, str, int, int, int, int], ...] = (
-    ("Derby i fotboll, förhöjd risk", "Hamnvallen", 1, 5, 15, 3),
-    ("Skyltsöndag med många besökare", "Stora torget", 3, 6, 16, 4),
-    ("Luciatåg genom centrum", "Stora torget", 5, 6, 17, 2),
-    ("Skolavslutning, samlingar väntas", "Stadsparken", 6, 4, 18, 6),
-    ("Cruising med A-traktorer annonserad", "Hamnplan", 2, 5, 19, 5),
-    ("Konsert utomhus", "Järnvägstorget", 4, 5, 20, 3),
-    ("Höstmarknad", "Stora torget", -3, 5, 10, 8),
-    ("Fotbollsmatch med bortasupportrar", "Hamnvallen", -7, 6, 14, 3),
-    ("Kulturnatt", "Stora torget", -9, 5, 18, 6),
-    ("Hamnfesten", "Hamnplan", -16, 5, 12, 12),
-    ("Valborgsfirande", "Stadsparken", -26, 3, 19, 5),
-    ("Skolavslutning, samlingar väntas", "Strandängen", -20, 3, 18, 8),
+
+@dataclass(frozen=True)
+class Slot:
+    """When something is planned: which sort, in which week from the last day's (1 is the next), and when."""
+
+    sort: str
+    place: str
+    week: int
+    weekday: int
+    hour: int
+    hours: int
+
+
+SLOTS: tuple[Slot, ...] = (
+    Slot("match", "Hamnvallen", 1, 5, 15, 3),
+    Slot("cars", "Hamnplan", 2, 5, 19, 5),
+    Slot("market", "Stora torget", 4, 6, 14, 4),
+    Slot("music", "Järnvägstorget", 4, 5, 20, 3),
+    Slot("crowd", "Stora torget", 6, 6, 17, 2),
+    Slot("school", "Stadsparken", 7, 4, 18, 6),
+    Slot("market", "Stora torget", -3, 5, 10, 8),
+    Slot("match", "Hamnvallen", -7, 6, 14, 3),
+    Slot("music", "Stora torget", -9, 5, 18, 6),
+    Slot("crowd", "Hamnplan", -16, 5, 12, 12),
+    Slot("school", "Strandängen", -20, 3, 18, 8),
+    Slot("cars", "Hamnplan", -24, 5, 19, 5),
 )
-"""What, where, in which week from the last day (1 is the next), weekday (Monday 0), hour, hours long."""
+TITLES: dict[str, tuple[str, str, str, str]] = {
+    "match": (
+        "Inomhuscup i fotboll, förhöjd risk",
+        "Derby i fotboll, förhöjd risk",
+        "Fotbollsmatch med bortasupportrar, förhöjd risk",
+        "Derby i fotboll, förhöjd risk",
+    ),
+    "cars": (
+        "Träff med A-traktorer annonserad",
+        "Cruising, säsongsstart annonserad",
+        "Cruising med många besökare annonserad",
+        "Cruising med A-traktorer annonserad",
+    ),
+    "market": (
+        "Vintermarknad",
+        "Vårmarknad",
+        "Torgdag med servering till sent",
+        "Höstmarknad med många besökare",
+    ),
+    "music": ("Konsert", "Konsert utomhus", "Sommarscen", "Kulturnatt"),
+    "crowd": ("Ljusfest i centrum", "Valborgsfirande", "Hamnfesten", "Ljusvandring genom centrum"),
+    "school": (
+        "Terminsavslutning, samlingar väntas",
+        "Studentflak och avslutningar, samlingar väntas",
+        "Skolavslutning, samlingar väntas",
+        "Höstlovsfest, samlingar väntas",
+    ),
+}
+"""What each sort is called in winter, spring, summer and autumn."""
+EVENT_TEXTS = tuple(dict.fromkeys(title for titles in TITLES.values() for title in titles))
 
 
 def counts(observations: int, weeks: int) -> tuple[int, int]:
     """Return how many of ``observations`` rows tell of nothing, and how many of planned events."""
     weekly = sum(plan.weekly for plan in ORGANISATIONS)
     nothing = min(round(NOTHING_SHARE * observations), max(0, weeks - 6) * weekly // 2)
-    return nothing, min(len(PLANNED_EVENTS), observations // 100)
+    return nothing, min(len(SLOTS), observations // 100)
 
 
 def extra_rows(
@@ -63,7 +106,7 @@ def extra_rows(
     organisation, weeks = _silent_weeks(first_day, last_day, nothing, rng)
     monday = weeks * MINUTES_PER_DAY
     sent = monday + 4 * MINUTES_PER_DAY + 13 * 60 + rng.integers(0, 36, nothing) * 5
-    events = [_event(town, entry, first_day, last_day) for entry in PLANNED_EVENTS[:planned]]
+    events = [_event(town, slot, first_day, last_day) for slot in SLOTS[:planned]]
     start = np.concatenate([monday, [event[0] for event in events]]).astype(np.int64)
     end = np.concatenate([monday + 7 * MINUTES_PER_DAY, [event[1] for event in events]]).astype(np.int64)
     last = ((last_day - first_day).days + 1) * MINUTES_PER_DAY - 60
@@ -73,8 +116,8 @@ def extra_rows(
     xy = np.array([[np.nan, np.nan]] * nothing + [event[2] for event in events]).reshape(-1, 2)
     names = [plan.name for plan in ORGANISATIONS]
     hosts = [names.index("Fritid och kultur"), names.index("Polisen")]
-    texts = [labels.description.index(entry[0]) for entry in PLANNED_EVENTS[:planned]]
-    places = [labels.place.index(entry[1]) for entry in PLANNED_EVENTS[:planned]]
+    texts = [labels.description.index(event[3]) for event in events]
+    places = [labels.place.index(slot.place) for slot in SLOTS[:planned]]
 
     def both(for_nothing: int | IntArray, for_planned: int | list[int]) -> IntArray:
         one = np.broadcast_to(np.asarray(for_nothing), nothing)
@@ -134,12 +177,12 @@ def _silent_weeks(
 
 
 def _event(
-    town: Town, entry: tuple[str, str, int, int, int, int], first_day: date, last_day: date
-) -> tuple[int, int, tuple[float, float]]:
-    """Return start and end in local minutes after the first day, and the place."""
-    _, place, week, weekday, hour, hours = entry
+    town: Town, slot: Slot, first_day: date, last_day: date
+) -> tuple[int, int, tuple[float, float], str]:
+    """Return start and end in local minutes after the first day, the place and what it is called."""
     monday = last_day - timedelta(days=last_day.weekday())
-    day = monday + timedelta(weeks=week, days=weekday)
-    start = (day - first_day).days * MINUTES_PER_DAY + hour * 60
-    middle = town.place(place).outline.representative_point()
-    return start, start + hours * 60, (round(middle.x, 2), round(middle.y, 2))
+    day = monday + timedelta(weeks=slot.week, days=slot.weekday)
+    start = (day - first_day).days * MINUTES_PER_DAY + slot.hour * 60
+    middle = town.place(slot.place).outline.representative_point()
+    title = TITLES[slot.sort][day.month % 12 // 3]
+    return start, start + slot.hours * 60, (round(middle.x, 2), round(middle.y, 2)), title

@@ -167,11 +167,16 @@ def _groups(seed: int, areas: dict[str, str]) -> tuple[WorkingGroup, ...]:
     )
 
 
+def _thursday(day: date) -> date:
+    """Return the day, or the Thursday before it: meetings are held on Thursdays."""
+    return day - timedelta(days=(day.weekday() - 3) % 7)
+
+
 def _meetings(seed: int, last_day: date) -> tuple[Meeting, ...]:
     return tuple(
         Meeting(
             example_uuid(seed, "meeting", number),
-            last_day + timedelta(days=after),
+            _thursday(last_day + timedelta(days=after)),
             "Veckomöte EST" if number else "Veckomöte EST, månadsgenomgång",
             notes=notes,
             focus=focus,

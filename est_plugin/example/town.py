@@ -14,7 +14,7 @@ from ..domain.area import Area, AreaKind, Organisation
 from .background import BackgroundLayer
 from .chunk import ObservationChunk, joined
 from .dates import first_day_of
-from .extras import PLANNED_EVENTS, counts, extra_rows
+from .extras import EVENT_TEXTS, counts, extra_rows
 from .forms import Forms, labels_of
 from .history import alterations_of, truth_of
 from .insatser import WorkRows, work_rows
@@ -129,7 +129,7 @@ def generate(
         tuple(area.uuid for area in (*est_areas, *districts, municipality)),
         tuple(organisation.uuid for organisation in who),
         sites.name.labels,
-        tuple(dict.fromkeys(entry[0] for entry in PLANNED_EVENTS)),
+        EVENT_TEXTS,
     )
     work = work_rows(
         town,

@@ -85,18 +85,19 @@ STREET_WORDS: dict[str, tuple[str, ...]] = {
         "Biblioteksgatan",
     ),
     "mill": (
-        "Vävar", "Spinnar", "Garn", "Lin", "Ylle", "Färgar", "Skyttel", "Spol", "Nystan", "Bomulls", "Sidens",
-        "Tråd", "Mönster", "Varp", "Inslags", "Tygs", "Knyppel", "Söm", "Rock", "Karde",
+        "Vävar", "Spinnar", "Garn", "Lin", "Ylle", "Färgar", "Skyttel", "Spol", "Nystan", "Bomulls", "Siden",
+        "Tråd", "Mönster", "Varp", "Inslags", "Tyg", "Knyppel", "Söm", "Rock", "Karde",
     ),
     "sky": (
         "Polstjärne", "Merkurius", "Venus", "Mars", "Jupiter", "Saturnus", "Karlavagns", "Vintergats",
         "Månskens",
-        "Norrskens", "Solvinds", "Komet", "Planet", "Raket", "Satellit", "Stjärnfalls", "Dagglim", "Regnbågs",
-        "Åsk", "Gryningens", "Skymnings", "Zenit", "Orions", "Neptunus",
+        "Norrskens", "Solvinds", "Komet", "Planet", "Raket", "Satellit", "Stjärnfalls", "Daggdropps","
+        " "Regnbågs",
+        "Åsk", "Grynings", "Skymnings", "Zenit", "Orions", "Neptunus",
     ),
     "sea": (
         "Ankar", "Segel", "Mast", "Roddar", "Fyr", "Boj", "Lots", "Båtsmans", "Skeppar", "Tullhus", "Varvs",
-        "Brygg", "Kompass", "Köl", "Kapten", "Matros", "Sextant", "Trål", "Sjömans", "Styrmans", "Jollens",
+        "Brygg", "Kompass", "Köl", "Kapten", "Matros", "Sextant", "Trål", "Sjömans", "Styrmans", "Jolle",
         "Kajut", "Loggboks", "Akter", "Babords", "Styrbords",
     ),
     "craft": (
@@ -104,20 +105,21 @@ STREET_WORDS: dict[str, tuple[str, ...]] = {
         "Bokbindar", "Urmakar", "Skräddar", "Kopparslagar", "Sadelmakar", "Tunnbindar", "Hattmakar", "Sotar",
         "Vagnmakar", "Timmermans", "Korgmakar", "Ljusstöpar", "Nålmakar", "Kakelugns", "Brunnsmästar",
         "Kamrers",
-        "Handsk", "Guldsmeds", "Tenngjutar", "Kardmakar", "Laggar",
+        "Handskmakar", "Guldsmeds", "Tenngjutar", "Kardmakar", "Laggar",
     ),
     "trees": (
-        "Björk", "Ek", "Rönn", "Lind", "Alm", "Ask", "Asp", "Gran", "Tall", "En", "Hassel", "Sälg", "Lönn",
+        "Björk", "Ek", "Rönn", "Lind", "Alm", "Ask", "Asp", "Gran", "Tall", "Enbärs", "Hassel", "Sälg","
+        " "Lönn",
         "Oxel",
         "Avenboks", "Hägg", "Fläder", "Syren", "Jasmin", "Kaprifol", "Pil", "Al", "Lärkträds", "Poppel",
         "Idegrans",
-        "Kastanje", "Valnöts", "Tujas",
+        "Kastanje", "Valnöts", "Tuja",
     ),
     "birds": (
-        "Trast", "Lärk", "Sparv", "Bofinks", "Gök", "Svalbo", "Domherre", "Talgoxe", "Hackspetts", "Rödhake",
+        "Trast", "Lärk", "Sparv", "Bofinks", "Gök", "Svalbo", "Domherre", "Talgox", "Hackspetts", "Rödhake",
         "Näktergals", "Uggle", "Falk", "Örn", "Hök", "Orr", "Tjäder", "Rip", "Tran", "Vip", "Beckasin",
         "Kungsfågel",
-        "Sädesärle", "Steglits", "Gulsparvs", "Stare", "Nötskrike", "Korp", "Sidensvans", "Siskans", "Entita",
+        "Sädesärle", "Steglits", "Gulsparvs", "Star", "Nötskrike", "Korp", "Sidensvans", "Siskans", "Entite",
         "Kornknarrs",
     ),
     "berries": (
