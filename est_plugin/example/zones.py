@@ -91,8 +91,8 @@ STREET_WORDS: dict[str, tuple[str, ...]] = {
     "sky": (
         "Polstjärne", "Merkurius", "Venus", "Mars", "Jupiter", "Saturnus", "Karlavagns", "Vintergats",
         "Månskens",
-        "Norrskens", "Solvinds", "Komet", "Planet", "Raket", "Satellit", "Stjärnfalls", "Daggdropps","
-        " "Regnbågs",
+        "Norrskens", "Solvinds", "Komet", "Planet", "Raket", "Satellit", "Stjärnfalls", "Daggdropps",
+        "Regnbågs",
         "Åsk", "Grynings", "Skymnings", "Zenit", "Orions", "Neptunus",
     ),
     "sea": (
@@ -108,8 +108,8 @@ STREET_WORDS: dict[str, tuple[str, ...]] = {
         "Handskmakar", "Guldsmeds", "Tenngjutar", "Kardmakar", "Laggar",
     ),
     "trees": (
-        "Björk", "Ek", "Rönn", "Lind", "Alm", "Ask", "Asp", "Gran", "Tall", "Enbärs", "Hassel", "Sälg","
-        " "Lönn",
+        "Björk", "Ek", "Rönn", "Lind", "Alm", "Ask", "Asp", "Gran", "Tall", "Enbärs", "Hassel", "Sälg",
+        "Lönn",
         "Oxel",
         "Avenboks", "Hägg", "Fläder", "Syren", "Jasmin", "Kaprifol", "Pil", "Al", "Lärkträds", "Poppel",
         "Idegrans",
