@@ -12,7 +12,6 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-import scipy.fft
 
 from .kernels import GAUSSIAN_REACH, Kernel
 from .ordering import sorting_order
@@ -254,6 +253,8 @@ def convolve(cells: FloatArray, kernel: Kernel, radius: float, shared: bool) -> 
     The convolution is circular: what lies within reach of the array's border must not be read. With
     ``shared`` the kernel is corrected for the mean widening that sharing between cells causes.
     """
+    import scipy.fft  # 0.2 s, and not on the main thread
+
     rows, columns = cells.shape
     shape = (scipy.fft.next_fast_len(rows, real=True), scipy.fft.next_fast_len(columns, real=True))
     spectrum = scipy.fft.rfft2(cells, s=shape, workers=-1)
