@@ -109,7 +109,16 @@ def not_compared(reading: Reading) -> ChangeAnswer:
         translate("est", "All"), n, None, None, None, None, None, None, Direction.NOT_COMPARED
     )
     return ChangeAnswer(
-        Basis(n, left_out=reading.left_out, warnings=reading.notices, recipe={"question": "change"}),
+        Basis(
+            n,
+            sentences(
+                translate("est", "{events}; there is no earlier period to compare with.", events=events(n)),
+                left_out_sentence(reading.left_out),
+            ),
+            reading.left_out,
+            reading.notices,
+            {"question": "change"},
+        ),
         headline,
         (),
     )

@@ -97,8 +97,8 @@ class AnalysisDock(EstDock):
         self._heatmap.working.connect(self.form.progress.setVisible)
         self._heatmap.kept.connect(self._tell_kept)
         self._questions = {question.key: question for question in questions()}
-        self._buttons = {key: self._add_button(question) for key, question in self._questions.items()}
-        self._buttons[WORST].setChecked(True)
+        self.buttons = {key: self._add_button(question) for key, question in self._questions.items()}
+        self.buttons[WORST].setChecked(True)
         self.form.rasterButton.clicked.connect(lambda _checked=False: self._save_raster())
         self.form.sheetButton.clicked.connect(lambda _checked=False: show_sheet())
         self._connections = (
@@ -119,7 +119,7 @@ class AnalysisDock(EstDock):
 
     def chosen(self) -> Question:
         """Return the question that is chosen."""
-        return next(self._questions[key] for key, button in self._buttons.items() if button.isChecked())
+        return next(self._questions[key] for key, button in self.buttons.items() if button.isChecked())
 
     def _add_button(self, question: Question) -> QRadioButton:
         button = QRadioButton(question.title, self.form.questionBox)

@@ -95,6 +95,10 @@ class ChoiceButton(QToolButton):
             and (item.parent() is None or item.parent().checkState(0) != Qt.CheckState.Checked)
         )
 
+    def tick(self, key: str) -> None:
+        """Tick a choice, as a click on it does."""
+        self._choices[key].setCheckState(0, Qt.CheckState.Checked)
+
     def clear(self) -> None:
         """Untick everything."""
         self._is_filling = True

@@ -38,18 +38,18 @@ class FilterBar(QToolBar):
         self.setObjectName("EstFilterBar")
         self._session = session
         self._filter = current
-        self._form = load_form("filter_bar", QWidget())
-        self._categories = ChoiceButton(translate("est", "All kinds"))
-        self._sources = ChoiceButton(translate("est", "All sources"))
-        self._areas = ChoiceButton(translate("est", "The whole municipality"))
+        self.form = load_form("filter_bar", QWidget())
+        self.categories = ChoiceButton(translate("est", "All kinds"))
+        self.sources = ChoiceButton(translate("est", "All sources"))
+        self.areas = ChoiceButton(translate("est", "The whole municipality"))
         for name, button in (
-            ("filterCategories", self._categories),
-            ("filterSources", self._sources),
-            ("filterAreas", self._areas),
+            ("filterCategories", self.categories),
+            ("filterSources", self.sources),
+            ("filterAreas", self.areas),
         ):
             button.setObjectName(name)
-            self._form.choices.addWidget(button)
-        self.addWidget(self._form)
+            self.form.choices.addWidget(button)
+        self.addWidget(self.form)
         self._fill_kinds()
         self._connect()
         self._show_open()
@@ -67,19 +67,19 @@ class FilterBar(QToolBar):
             (PeriodKind.YEAR, translate("est", "Year")),
             (PeriodKind.OWN, translate("est", "Own dates")),
         ):
-            self._form.kind.addItem(text, kind)
-        self._sources.fill([Choice(source.value, source_word(source.value)) for source in Source])
+            self.form.kind.addItem(text, kind)
+        self.sources.fill([Choice(source.value, source_word(source.value)) for source in Source])
 
     def _connect(self) -> None:
-        form = self._form
+        form = self.form
         form.kind.currentIndexChanged.connect(lambda _index: self._change_kind())
         form.earlier.clicked.connect(lambda _checked=False: self._step(Period.previous))
         form.later.clicked.connect(lambda _checked=False: self._step(Period.following))
         form.first.dateChanged.connect(lambda _date: self._take_own_dates())
         form.last.dateChanged.connect(lambda _date: self._take_own_dates())
-        self._categories.chosen.connect(self._filter.set_categories)
-        self._sources.chosen.connect(self._filter.set_sources)
-        self._areas.chosen.connect(self._filter.set_areas)
+        self.categories.chosen.connect(self._filter.set_categories)
+        self.sources.chosen.connect(self._filter.set_sources)
+        self.areas.chosen.connect(self._filter.set_areas)
         self._connections = (
             (self._filter.changed, self._show_selection),
             (self._session.opened, self._opened),
@@ -100,21 +100,21 @@ class FilterBar(QToolBar):
         self._show_selection(self._filter.selection)
 
     def _offer(self, choices: _Choices) -> None:
-        self._categories.fill(
+        self.categories.fill(
             [Choice(row.uuid, row.name, row.parent_uuid) for row in choices.categories if row.active]
         )
-        self._areas.fill([Choice(area.uuid, area.name) for area in choices.areas])
+        self.areas.fill([Choice(area.uuid, area.name) for area in choices.areas])
 
     def _show_open(self) -> None:
         is_open = self._session.is_open
-        self._form.setEnabled(is_open)
+        self.form.setEnabled(is_open)
         if not is_open:
-            self._form.count.setText(translate("est", "No database is open"))
-            self._form.period.setText("–")
+            self.form.count.setText(translate("est", "No database is open"))
+            self.form.period.setText("–")
 
     def _show_selection(self, selection: Selection) -> None:
         period = selection.period
-        form = self._form
+        form = self.form
         if period is not None:
             with QSignalBlocker(form.kind), QSignalBlocker(form.first), QSignalBlocker(form.last):
                 form.kind.setCurrentIndex(form.kind.findData(period.kind))
@@ -128,7 +128,7 @@ class FilterBar(QToolBar):
         self._count()
 
     def _change_kind(self) -> None:
-        kind: PeriodKind = self._form.kind.currentData()
+        kind: PeriodKind = self.form.kind.currentData()
         period = self._filter.selection.period
         if period is None or kind is period.kind:
             return
@@ -143,7 +143,7 @@ class FilterBar(QToolBar):
             self._filter.set_period(move(period))
 
     def _take_own_dates(self) -> None:
-        first, last = self._form.first.date().toPyDate(), self._form.last.date().toPyDate()
+        first, last = self.form.first.date().toPyDate(), self.form.last.date().toPyDate()
         if first <= last:
             self._filter.set_period(Period(first, last))
 
@@ -167,4 +167,4 @@ class FilterBar(QToolBar):
             text += ", " + translate("est", "{count} without exact place", count=number(counts.coarse))
         if counts.without_time and self._filter.selection.period is not None:
             text += ", " + translate("est", "{count} without time", count=number(counts.without_time))
-        self._form.count.setText(text)
+        self.form.count.setText(text)

@@ -49,11 +49,11 @@ class SheetDock(EstDock):
         self._filter = current
         self._messages = messages
         self._preview = QImage()
-        self._job = SheetJob(session, self)
-        self._job.composed.connect(self._show_preview)
-        self._job.written.connect(self._tell_written)
-        self._job.failed.connect(self._fail)
-        self._job.progressed.connect(self.form.progress.setValue)
+        self.job = SheetJob(session, self)
+        self.job.composed.connect(self._show_preview)
+        self.job.written.connect(self._tell_written)
+        self.job.failed.connect(self._fail)
+        self.job.progressed.connect(self.form.progress.setValue)
         self._fill_choices()
         self.form.previewButton.clicked.connect(lambda _checked=False: self._start(None))
         self.form.printButton.clicked.connect(lambda _checked=False: self._write())
@@ -71,7 +71,7 @@ class SheetDock(EstDock):
 
     def detach(self) -> None:
         """Let go of everything, as when the plugin is taken away."""
-        self._job.stop()
+        self.job.stop()
         for signal, slot in self._connections:
             signal.disconnect(slot)
         super().detach()
@@ -135,7 +135,7 @@ class SheetDock(EstDock):
             lambda settings: background_layers(QgsProject.instance(), settings.background_group),
         )
         self._set_busy(True)
-        self._job.start(request, output)
+        self.job.start(request, output)
 
     def _write(self) -> None:
         period = self._filter.selection.period
@@ -157,10 +157,14 @@ class SheetDock(EstDock):
         if output.suffix.lstrip(".").lower() not in FORMATS:
             output = output.with_name(output.name + "." + chosen.split(" ")[0].lower())
         QgsSettings().setValue(FOLDER_KEY, str(output.parent))
+        self.write_to(output)
+
+    def write_to(self, output: Path) -> None:
+        """Make the sheet and write it to ``output``; the ending decides the format."""
         self._start(output)
 
     def _stop(self) -> None:
-        self._job.stop()
+        self.job.stop()
         self._set_busy(False)
 
     def _show_preview(self, sheet: ComposedSheet) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 from collections.abc import Callable
 
@@ -11,9 +12,10 @@ from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QAction, QMenu, QToolBar, QToolButton
 
+from ..answers.rows import rows_of
 from ..domain.assets import asset
 from ..domain.message import Message
-from ..project.background import Background
+from ..project.background import Background, log_error
 from ..project.filter import CurrentFilter
 from ..project.heatmap_layer import HeatmapLayer
 from ..project.language import sentence, translate
@@ -30,6 +32,7 @@ from .sheet_dock import SheetDock
 
 OPEN_AT_START = "EST_OPEN_DATABASE"
 ARRANGED_KEY = "est_lagesbild/arranged"
+WARM_UP = "warm_up"
 
 
 class Workbench:
@@ -41,7 +44,7 @@ class Workbench:
         self.background = Background()
         self.session = DatabaseSession(self.background)
         self.filter = CurrentFilter(self.session)
-        self.layers = ProjectLayers(self.session, self.filter)
+        self.layers = ProjectLayers(self.session, self.filter, rows_of)
         self.database_menu = DatabaseMenu(iface, self.session, self.background, self.messages)
         self.consent = Consent(iface, self.session, self.background, self.messages)
         self.filter_bar = FilterBar(self.session, self.filter)
@@ -166,12 +169,25 @@ class Workbench:
             window.insertToolBarBreak(self.filter_bar)
             for dock in self.docks[1:]:
                 window.tabifyDockWidget(self.docks[0], dock)
+        self.background.start(
+            WARM_UP,
+            translate("est", "Getting ready"),
+            lambda _feedback: warm_up(),
+            lambda _ready: None,
+            log_error,
+        )
         self._open_at_start()
 
     def _open_at_start(self) -> None:
         path = os.environ.get(OPEN_AT_START, "")
         if path and not self.session.is_open:
             self.session.open(path)
+
+
+def warm_up() -> None:
+    """Import, off the main thread, what the first answer would otherwise wait for."""
+    importlib.import_module("scipy.stats")
+    importlib.import_module("matplotlib.backends.backend_svg")
 
 
 def show_handbook() -> None:

@@ -117,6 +117,11 @@ class Background(QObject):
         for name in list(self._running):
             self.cancel(name)
 
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether any work is under way."""
+        return bool(self._running)
+
     def is_running(self, name: str) -> bool:
         """Tell whether work of that name is under way."""
         return name in self._running

@@ -60,7 +60,13 @@ def export_pages(
             yield from _write_pdf(pages, drafts[0], dpi, details)
         else:
             for number, (page, draft) in enumerate(zip(pages, drafts, strict=True), start=1):
-                _write_picture(page, draft, fmt, dpi, details)
+                if fmt == "png":
+                    image = page_image(page, dpi)
+                    # Packing a large picture takes as long as drawing it: a turn of the event loop for each.
+                    yield number - 1
+                    _save_picture(image, draft, details)
+                else:
+                    _write_svg(page, draft, dpi, details)
                 yield number
         for draft, target in zip(drafts, targets, strict=True):
             draft.replace(target)
@@ -124,13 +130,13 @@ def _set_page(writer: QPdfWriter, page: SheetPage) -> None:
     writer.setPageMargins(QMarginsF(0.0, 0.0, 0.0, 0.0))
 
 
-def _write_picture(page: SheetPage, draft: Path, fmt: str, dpi: int, details: PdfDetails) -> None:
-    if fmt == "png":
-        image = page_image(page, dpi)
-        image.setText("Title", details.title)
-        if not image.save(str(draft), "PNG"):
-            raise _unwritable(draft, "QImage could not be saved")
-        return
+def _save_picture(image: QImage, draft: Path, details: PdfDetails) -> None:
+    image.setText("Title", details.title)
+    if not image.save(str(draft), "PNG"):
+        raise _unwritable(draft, "QImage could not be saved")
+
+
+def _write_svg(page: SheetPage, draft: Path, dpi: int, details: PdfDetails) -> None:
     width, height = page.size_mm
     pixels = QSize(round(width / MM_PER_INCH * dpi), round(height / MM_PER_INCH * dpi))
     generator = QSvgGenerator()
