@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-import shapely
 from qgis.core import Qgis, QgsProcessingOutputNumber, QgsProcessingParameterEnum
 
 from ..analysis.progress import Part, step
@@ -19,7 +18,7 @@ from . import common
 from .base import EstAlgorithm, FeedbackProgress, Results
 from .polygons import Polygons, polygons_crs, read_polygons
 from .values import ParameterRefused, Values
-from .vector import Rows, polygon_rows, write_rows
+from .vector import Rows, as_multi, polygon_rows, write_rows
 
 COLUMNS = {
     "pattern": str,
@@ -141,8 +140,3 @@ def _rows(answer: Patterns, kind: Qgis.WkbType) -> Rows:
     if kind == Qgis.WkbType.MultiPolygon:
         shapes = np.array([as_multi(shape) for shape in shapes], dtype=object)
     return polygon_rows(shapes, columns)
-
-
-def as_multi(shape: shapely.Geometry) -> shapely.MultiPolygon:
-    """Return a polygon or multipolygon as a multipolygon."""
-    return shapely.MultiPolygon([part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"])

@@ -7,7 +7,9 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..domain.assets import asset
 from ..project.language import translate
+from .accuracy import AccuracyAlgorithm
 from .base import EstAlgorithm
+from .change import ChangeAlgorithm
 from .createdatabase import CreateDatabase
 from .density import DensityAlgorithm
 from .densitychange import DensityChangeAlgorithm
@@ -22,6 +24,8 @@ from .timepattern import TimePatternAlgorithm
 
 PROVIDER_ID = "est"
 ALGORITHMS: tuple[type[EstAlgorithm], ...] = (
+    AccuracyAlgorithm,
+    ChangeAlgorithm,
     CreateDatabase,
     DensityAlgorithm,
     DensityChangeAlgorithm,

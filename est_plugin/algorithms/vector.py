@@ -23,6 +23,7 @@ from qgis.core import (
     QgsVectorFileWriter,
 )
 from qgis.PyQt.QtCore import QMetaType
+from shapely.geometry.base import BaseGeometry
 
 from ..domain.message import QT_TRANSLATE_NOOP
 from .raster import OutputError, unwritable
@@ -57,6 +58,11 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - numpy's scalars and what fields 
     if isinstance(value, float) and not math.isfinite(value):
         return None
     return value
+
+
+def as_multi(shape: BaseGeometry) -> shapely.MultiPolygon:
+    """Return a polygon or multipolygon as a multipolygon."""
+    return shapely.MultiPolygon([part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"])
 
 
 def polygon_rows(shapes: NDArray[Any], columns: Sequence[Sequence[Any]]) -> Rows:
