@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PLUGIN = "est_plugin"
 # What stands at the top level of a checkout and inside est_plugin/ in an installed zip.
-STAGED = ("metadata.txt", "LICENSE", "resources", "forms")
+STAGED = ("metadata.txt", "LICENSE", "resources", "forms", "docs")
 
 _SETTINGS = """\
 [PythonPlugins]

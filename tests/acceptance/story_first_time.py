@@ -9,7 +9,20 @@ from qgis.core import QgsProject
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QLineEdit
 
-from .steps import Story, Wait, click, click_action, is_shown, look, note, pause, press, type_text, widget
+from .steps import (
+    Story,
+    Wait,
+    click,
+    click_action,
+    is_shown,
+    look,
+    measure_gaps,
+    note,
+    pause,
+    press,
+    type_text,
+    widget,
+)
 
 
 def output() -> Path:
@@ -32,6 +45,7 @@ def from_empty_to_print() -> Story:
     """Five clicks: Databas, the example, Lägesbild, Write, Save."""
     yield Wait(lambda: is_shown("EstToolbar"), "the toolbar")
     yield look("1_empty")
+    yield measure_gaps
     yield click("EstDatabaseButton")
     yield Wait(lambda: is_shown("EstDatabaseMenu"), "the menu")
     yield look("2_menu")

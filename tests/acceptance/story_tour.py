@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsProject
 
-from .steps import Story, Wait, click, click_action, is_shown, look, pause, widget
+from .steps import Story, Wait, click, click_action, is_shown, look, measure_gaps, pause, widget
 
 
 def _sentence() -> str:
@@ -23,6 +23,7 @@ def docks() -> Story:
     """Open each dock and ask each question."""
     yield Wait(_has_layers, "the layers", 60)
     yield pause(3)
+    yield measure_gaps
     yield click_action("EstanalysisDockAction")
     yield _answered("")
     yield pause(2)
