@@ -223,6 +223,9 @@ class Forms:
         sent = known + lag
         sent = np.maximum(np.minimum(sent + 10, last), np.minimum(local, last))
         started, ended = instants(model.first_day, start), instants(model.first_day, end)
+        ended = np.maximum(
+            ended, started
+        )  # in the night of summer time a later clock may be an earlier instant
         started[unknown] = np.datetime64("NaT")
         ended[unknown | (exact & ~lasts)] = np.datetime64("NaT")
         return {

@@ -20,8 +20,8 @@ from .rhythms import RHYTHMS
 from .townscape import Town
 from .truth import ExampleTruth, TrueChange, TrueEffect, TrueHotspot, TrueRepeats
 
-WORSE_AREA, WORSE_FACTOR, WORSE_MONTHS = "Centrum", 2.3, 2
-BETTER_AREA, BETTER_FACTOR, BETTER_MONTHS = "Väster", 0.33, 5
+WORSE_AREA, WORSE_FACTOR, WORSE_MONTHS = "Centrum", 2.7, 2
+BETTER_AREA, BETTER_FACTOR, BETTER_MONTHS = "Väster", 0.16, 5
 EFFECT_FACTOR = 0.38
 _WORSE, _BETTER, _EFFECTIVE, _INEFFECTIVE = range(4)
 """The places of the alterations."""

@@ -84,7 +84,7 @@ HOTSPOTS: tuple[HotspotPlan, ...] = (
         "gathering_outdoors": 26, "quarrel": 18, "violence": 10, "broken_glass": 11, "other_damage": 9,
             "graffiti": 7,
         "litter": 10, "suspected_drugs": 7, "robbery": 2}),
-    HotspotPlan("Västra skolan", "Västra skolan", 175.0, 0.068, "after_school", {
+    HotspotPlan("Västra skolan", "Västra skolan", 175.0, 0.1, "after_school", {
         "broken_glass": 24, "other_damage": 21, "graffiti": 18, "gathering_outdoors": 20, "fire": 5,
             "litter": 8,
         "suspected_drugs": 4}),

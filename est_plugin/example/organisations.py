@@ -33,9 +33,9 @@ ORGANISATIONS: tuple[OrganisationPlan, ...] = (
     OrganisationPlan("Väktarbolaget", True, ("ordningsvakt", "väktare"), 12, 14, 22, 6),
     OrganisationPlan("Socialtjänsten", True, ("fältsekreterare", "socialsekreterare"), 2, 12, 9, 2),
     OrganisationPlan("Stadsbiblioteket", True, ("bibliotekarie", "trygghetsvärd"), 2, 5, 4, 1),
-    OrganisationPlan("Kollektivtrafiken", False, ("trafikledare", "förare"), 3, 3, 4, 2),
-    OrganisationPlan("Köpmannaföreningen", False, ("centrumledare",), 3, 3, 5, 3),
-    OrganisationPlan("Idrottsföreningarna", False, ("föreningsvaktmästare",), 2, 1, 1, 1),
+    OrganisationPlan("Kollektivtrafiken", False, ("trafikledare", "förare"), 8, 7, 8, 5),
+    OrganisationPlan("Köpmannaföreningen", False, ("centrumledare",), 6, 6, 8, 6),
+    OrganisationPlan("Idrottsföreningarna", False, ("föreningsvaktmästare",), 8, 5, 4, 6),
 )
 POLICE, HOUSING, RESCUE = "Polisen", "Exempelhem", "Räddningstjänsten"
 SILENT = ("Västra skolan", "Väktarbolaget")

@@ -151,6 +151,8 @@ def test_no_event_starts_in_the_hour_that_summer_time_skips(many: ObservationChu
 
     assert len(moments) > 50
     assert not {(moment.date(), moment.hour) for moment in moments} & skipped
+    spans = ~np.isnat(many.start) & ~np.isnat(many.end)
+    assert (many.end[spans] >= many.start[spans]).all()
 
 
 def test_coarse_places_have_no_point_of_their_own(example: ExampleTown, rows: ObservationChunk) -> None:
