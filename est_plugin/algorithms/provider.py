@@ -9,6 +9,7 @@ from ..domain.assets import asset
 from ..project.language import translate
 from .accuracy import AccuracyAlgorithm
 from .base import EstAlgorithm
+from .buffers import BuffersAlgorithm
 from .change import ChangeAlgorithm
 from .createdatabase import CreateDatabase
 from .density import DensityAlgorithm
@@ -25,6 +26,7 @@ from .timepattern import TimePatternAlgorithm
 PROVIDER_ID = "est"
 ALGORITHMS: tuple[type[EstAlgorithm], ...] = (
     AccuracyAlgorithm,
+    BuffersAlgorithm,
     ChangeAlgorithm,
     CreateDatabase,
     DensityAlgorithm,
