@@ -14,6 +14,7 @@ from .change import ChangeAlgorithm
 from .createdatabase import CreateDatabase
 from .density import DensityAlgorithm
 from .densitychange import DensityChangeAlgorithm
+from .followup import FollowUpAlgorithm
 from .hotplaces import HotPlacesAlgorithm
 from .hotspots import HotspotsAlgorithm
 from .importareas import ImportAreas
@@ -31,6 +32,7 @@ ALGORITHMS: tuple[type[EstAlgorithm], ...] = (
     CreateDatabase,
     DensityAlgorithm,
     DensityChangeAlgorithm,
+    FollowUpAlgorithm,
     HotPlacesAlgorithm,
     HotspotsAlgorithm,
     ImportAreas,
