@@ -55,7 +55,7 @@ def read_geometries(values: Values, name: str, crs: str) -> Geometries:
         shape if shape.is_valid else shapely.make_valid(shape)
         for shape in reprojected(shapes, crs_name(source), crs)
     ]
-    notices = ()
+    notices: tuple[str, ...] = ()
     if empty:
         notices = (
             translate(

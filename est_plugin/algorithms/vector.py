@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -43,7 +43,7 @@ _TYPES = {
 }
 
 
-def fields_of(columns: dict[str, type]) -> QgsFields:
+def fields_of(columns: Mapping[str, type]) -> QgsFields:
     """Return fields of whole numbers (int), numbers (float) and texts (str), in their order."""
     fields = QgsFields()
     for name, kind in columns.items():
@@ -65,7 +65,7 @@ def as_multi(shape: BaseGeometry) -> shapely.MultiPolygon:
     return shapely.MultiPolygon([part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"])
 
 
-def polygon_rows(shapes: NDArray[Any], columns: Sequence[Sequence[Any]]) -> Rows:
+def polygon_rows(shapes: NDArray[Any], columns: Sequence[Iterable[Any]]) -> Rows:
     """Return rows of polygons with their columns, numbers that are not defined as null."""
     wkb = shapely.to_wkb(shapes)
     for shape, *values in zip(wkb, *columns, strict=True):
@@ -75,7 +75,7 @@ def polygon_rows(shapes: NDArray[Any], columns: Sequence[Sequence[Any]]) -> Rows
 def write_rows(
     values: Values,
     name: str,
-    columns: dict[str, type],
+    columns: Mapping[str, type],
     rows: Rows,
     geometry: Qgis.WkbType = Qgis.WkbType.NoGeometry,
     crs: str = "",

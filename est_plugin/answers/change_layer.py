@@ -52,16 +52,16 @@ def change_of_layer(layer: LayerReading, request: ChangeRequest, progress: Progr
 def _reporters(layer: LayerReading, request: ChangeRequest) -> ReporterDifference | None:
     """Compare who reported: by the table handed in, else by the database's own observations of all kinds."""
     if request.reports is not None:
-        tables = [_of_days(request.reports, period) for period in (request.period, request.compare)]
-        return compare_reporters(*tables, request.period, request.compare)
+        now, before = (_of_days(request.reports, period) for period in (request.period, request.compare))
+        return compare_reporters(now, before, request.period, request.compare)
     if layer.database is None:
         return None
     with open_database(layer.database, checked=True) as gateway:
-        tables = [
+        now, before = (
             gateway.observation_table(Selection(period)) for period in (request.period, request.compare)
-        ]
+        )
         names = {organisation.uuid: organisation.name for organisation in gateway.organisations()}
-    return compare_reporters(*tables, request.period, request.compare, names)
+    return compare_reporters(now, before, request.period, request.compare, names)
 
 
 def _of_days(reports: ObservationTable, period: Period) -> ObservationTable:

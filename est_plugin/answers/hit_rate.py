@@ -67,7 +67,7 @@ def hit_rate_of_raster(
     on_map = ~np.isnan(raster.score.ravel()[cell])
     hits = np.bincount(cell[on_map], minlength=raster.score.size).reshape(raster.score.shape)
     size = raster.cell_width * raster.cell_height
-    return _answer(reading, accuracy(raster.score, np.float64(size), hits, shares), len(points))
+    return _answer(reading, accuracy(raster.score, np.array(size), hits, shares), len(points))
 
 
 def hit_rate_of_polygons(

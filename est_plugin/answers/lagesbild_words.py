@@ -92,7 +92,7 @@ def summary(
 def footer(told: Told, density: DensityAnswer | None) -> str:
     """Return the footer: sources, n, what is left out, classes, method."""
     n = len(told.now.counted)
-    without = {
+    without: dict[LeftOut, int] = {
         reason: count
         for reason, count in told.now.left_out_of_points().items()
         if reason in (LeftOut.COARSE_PLACE, LeftOut.NO_PLACE)

@@ -29,17 +29,17 @@ def ask_change(
         return not_compared(now)
     before = read_selection(gateway, selection.with_period(against), Part(progress, 0.4, 0.7))
     ground = ground_of(gateway, selection, now.crs)
-    reports = [
+    reports, earlier = (
         gateway.observation_table(Selection(period, sources=selection.sources))
         for period in (selection.period, against)
-    ]
+    )
     return change_answer(
         Compared(now, before, selection.period, against),
         ground.shown,
         ground.own,
         how=How(Rule(min_count=ground.settings.min_count)),
         counts=gateway.area_counts(),
-        reporters=compare_reporters(*reports, selection.period, against, ground.organisations),
+        reporters=compare_reporters(reports, earlier, selection.period, against, ground.organisations),
         progress=Part(progress, 0.7, 1.0),
     )
 

@@ -74,7 +74,7 @@ def read_selection(gateway: Gateway, selection: Selection, progress: Progress = 
     step(progress, 0.6)
     table, notice = in_metres(table)
     if selection.area_uuids:
-        table = table.take(_in_chosen_areas(gateway, table, selection, Part(progress, 0.6, 0.9)))
+        table = table.take(in_chosen_areas(gateway, table, selection, Part(progress, 0.6, 0.9)))
     without_time = gateway.count(selection).without_time if selection.period is not None else 0
     reading = left_out_of(table, categories, (notice,) if notice else ())
     step(progress, 1.0)
@@ -86,9 +86,10 @@ def read_selection(gateway: Gateway, selection: Selection, progress: Progress = 
     )
 
 
-def _in_chosen_areas(
+def in_chosen_areas(
     gateway: Gateway, table: ObservationTable, selection: Selection, progress: Progress
 ) -> BoolArray:
+    """Return which rows (n,) of a table in metres lie in a selection's areas, coarse ones by their own."""
     areas = gateway.areas(with_past=True)
     chosen = tuple(area for area in areas if area.uuid in selection.area_uuids)
     own = area_shapes(areas, gateway.crs, table.crs)

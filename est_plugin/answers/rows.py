@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from ..analysis.progress import SILENT, Part, Progress, step
 from ..analysis.table import IntArray
 from ..domain.selection import Selection
-from .membership import rows_in_areas
 from .metric import in_metres
+from .reading import in_chosen_areas
 
 if TYPE_CHECKING:
     from ..store.gateway import Gateway
@@ -21,7 +21,6 @@ def rows_of(gateway: Gateway, selection: Selection, progress: Progress = SILENT)
     """
     table, _ = in_metres(gateway.observation_table(selection))
     step(progress, 0.5)
-    areas = tuple(area for area in gateway.areas() if area.uuid in selection.area_uuids)
-    if areas:
-        table = table.take(rows_in_areas(table, areas, gateway.crs, Part(progress, 0.5, 1.0)))
+    if selection.area_uuids:
+        table = table.take(in_chosen_areas(gateway, table, selection, Part(progress, 0.5, 1.0)))
     return table.key

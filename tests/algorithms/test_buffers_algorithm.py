@@ -83,7 +83,12 @@ def test_by_kind_and_period(run: Run, tmp_path: Path) -> None:
     layer = points_of(
         [(X, Y)] * 3, slag=["Klotter", "Brand", "Brand"], dag=["2026-10-01", "2026-10-31", "2026-11-01"]
     )
-    changes = {"CATEGORY_FIELD": "slag", "DATE_FIELD": "dag", "FROM": "2026-10-01", "TO": "2026-10-31"}
+    changes: dict[str, Any] = {
+        "CATEGORY_FIELD": "slag",
+        "DATE_FIELD": "dag",
+        "FROM": "2026-10-01",
+        "TO": "2026-10-31",
+    }
     _, rows = buffers(run, tmp_path, school(), layer, DISTANCES="50", **changes)
     assert {row["category"]: row["count"] for row in rows} == {"Klotter": 1, "Brand": 1}
 

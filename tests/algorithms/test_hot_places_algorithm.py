@@ -52,7 +52,12 @@ def test_names_with_ties_shares_and_times(run: Run, tmp_path: Path, told: Told) 
 
 
 def test_only_the_period(run: Run, tmp_path: Path) -> None:
-    changes = {"PLACE_FIELD": "namn", "DATE_FIELD": "dag", "FROM": "2026-10-01", "TO": "2026-10-02"}
+    changes: dict[str, Any] = {
+        "PLACE_FIELD": "namn",
+        "DATE_FIELD": "dag",
+        "FROM": "2026-10-01",
+        "TO": "2026-10-02",
+    }
     rows = ranked(run, tmp_path, named(), **changes)
     assert {row["place"]: row["count"] for row in rows} == {"Parken": 2, "Ekvägen": 2, "Torget": 1}
 

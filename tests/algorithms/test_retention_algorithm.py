@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from qgis.core import QgsProcessingException
@@ -39,7 +40,7 @@ def database(tmp_path: Path) -> str:
     return path
 
 
-def decide(path: str, **months: int) -> None:
+def decide(path: str, **months: Any) -> None:
     with open_database(parse_location(path)) as gateway:
         gateway.save_settings(replace(gateway.settings(), **months))
 

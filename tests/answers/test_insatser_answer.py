@@ -9,6 +9,7 @@ import pytest
 
 from est_plugin.answers.insatser import InsatsWork, insatser_answer, letter_of, state_phrase
 from est_plugin.answers.membership import area_shapes
+from est_plugin.answers.parts import InsatserAnswer, InsatsLine
 from est_plugin.domain.insats import Insats, InsatsStatus, LinkRole
 from est_plugin.domain.period import parse_period
 
@@ -27,12 +28,14 @@ class InsatsArea:
     role: LinkRole = LinkRole.TREATMENT
 
 
-def answer_of(insatser: list[Insats], links: list[InsatsArea], **options: bool) -> tuple[object, ...]:
+def answer_of(
+    insatser: list[Insats], links: list[InsatsArea], **options: bool
+) -> tuple[InsatserAnswer, tuple[InsatsLine, ...]]:
     own = area_shapes((*TOWN, *PLOTS), SWEREF, SWEREF)
     shown = area_shapes(TOWN, SWEREF, SWEREF)
     names = {"t": "Tekniska kontoret"}
     answer = insatser_answer(InsatsWork(insatser, links), own, shown, names, OCTOBER, TODAY, **options)
-    return answer, answer.lines  # type: ignore[return-value]
+    return answer, answer.lines
 
 
 LATE = Insats(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from est_plugin.answers.parts import HotPlacesAnswer
 from est_plugin.answers.places import hot_places_answer, public_name
 from est_plugin.answers.reading import Reading
 
@@ -34,7 +35,7 @@ def test_a_house_number_is_never_told(name: str, told: str) -> None:
     assert public_name(name) == told
 
 
-def answer_of(rows: list[Row]):  # noqa: ANN201 - the answer's own type
+def answer_of(rows: list[Row]) -> HotPlacesAnswer:
     return hot_places_answer(Reading(table_of(rows)))
 
 

@@ -14,6 +14,7 @@ from est_plugin.answers.lagesbild import NoPeriodError, lagesbild
 from est_plugin.answers.pages import lagesbild_pages
 from est_plugin.answers.questions import ask_change, ask_places, ask_time_pattern
 from est_plugin.answers.reading import read_selection
+from est_plugin.answers.rows import rows_of
 from est_plugin.domain.left_out import LeftOut
 from est_plugin.domain.period import parse_period
 from est_plugin.domain.selection import Selection
@@ -149,3 +150,11 @@ def test_the_live_heatmap_keeps_its_classes_whatever_the_month(town: Gateway) ->
     slid = heatmap_answer(months[0], 150.0)
     assert slid.density is not None
     assert slid.density.bandwidth_m == 150.0
+
+
+def test_rows_of_an_area_are_those_that_lie_there_whatever_their_kind(town: Gateway) -> None:
+    everything = rows_of(town, SELECTION)
+    centrum = rows_of(town, Selection(OCTOBER, area_uuids=frozenset({CENTRUM})))
+    assert len(everything) == 46
+    assert len(centrum) == 35 + 3  # and the duplicate, the week's nothing, the incident with staff
+    assert set(centrum) <= set(everything)
