@@ -52,6 +52,7 @@ class FilterBar(QToolBar):
         self.addWidget(self.form)
         self._fill_kinds()
         self._connect()
+        self._show_selection(current.selection)
         self._show_open()
 
     def unload(self) -> None:

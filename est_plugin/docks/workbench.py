@@ -13,6 +13,7 @@ from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QAction, QMenu, QToolBar, QToolButton
 
 from ..answers.rows import rows_of
+from ..domain.area import AreaKind
 from ..domain.assets import asset
 from ..domain.message import Message
 from ..project.background import Background, log_error
@@ -21,6 +22,7 @@ from ..project.heatmap_layer import HeatmapLayer
 from ..project.language import sentence, translate
 from ..project.layers import ProjectLayers
 from ..project.session import DatabaseSession
+from ..project.tree import LayerKey, find_layer
 from .analysis_dock import AnalysisDock
 from .consent import Consent
 from .database_menu import DatabaseMenu
@@ -33,6 +35,7 @@ from .sheet_dock import SheetDock
 OPEN_AT_START = "EST_OPEN_DATABASE"
 ARRANGED_KEY = "est_lagesbild/arranged"
 WARM_UP = "warm_up"
+ZOOM_MARGIN = 0.06
 
 
 class Workbench:
@@ -50,6 +53,7 @@ class Workbench:
         self.filter_bar = FilterBar(self.session, self.filter)
         self.docks: list[EstDock] = []
         self._actions: list[QAction] = []
+        self._may_zoom = False
         self._toolbar: QToolBar | None = None
         self._menu: QMenu | None = None
 
@@ -79,6 +83,7 @@ class Workbench:
         self._iface.mainWindow().addToolBar(Qt.ToolBarArea.TopToolBarArea, self.filter_bar)
         self.session.failed.connect(self.messages.error)
         self.session.noticed.connect(self._tell)
+        self.layers.loaded.connect(self._zoom_to_areas)
         self.session.opened.connect(self._show_opened)
         # QGIS begins with a new project of its own, which would throw away what is opened before that.
         self._iface.initializationCompleted.connect(self._settle)
@@ -159,7 +164,18 @@ class Workbench:
         self.messages.notice(sentence(notice))
 
     def _show_opened(self) -> None:
+        self._may_zoom = not QgsProject.instance().mapLayers()
         self.layers.load()
+
+    def _zoom_to_areas(self) -> None:
+        """Show the areas of the work when the database is the first thing in the project."""
+        for kind in (AreaKind.EST_AREA, AreaKind.DISTRICT, AreaKind.MUNICIPALITY):
+            layer = find_layer(QgsProject.instance(), LayerKey.AREAS, kind.value)
+            if self._may_zoom and layer is not None:
+                canvas = self._iface.mapCanvas()
+                canvas.setExtent(layer.extent().buffered(ZOOM_MARGIN * layer.extent().width()))
+                canvas.refresh()
+                self._may_zoom = False
 
     def _settle(self) -> None:
         """Do what must wait until QGIS has put its own window in order."""

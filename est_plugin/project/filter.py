@@ -61,7 +61,7 @@ class CurrentFilter(QObject):
         self.changed.emit(selection)
 
     def _start_over(self) -> None:
-        """Begin with the last whole period that has observations; what was chosen in another database is void."""
+        """Begin with the last whole period that has observations; choices of another database are void."""
         self._set(Selection(self._selection.period))
         today = local_today()
         self._session.ask(

@@ -17,7 +17,11 @@ from .real_qgis import ROOT, Outcome, make_profile, play
 PICTURES = ROOT / "docs" / "pictures"
 SHEET_DPI = "100"
 STORIES = {
-    "story_first_time:from_empty_to_print": {"2_menu": "databas", "3_opened": "lager", "6_printed": "utskriven"},
+    "story_first_time:from_empty_to_print": {
+        "2_menu": "databas",
+        "3_opened": "lager",
+        "6_printed": "utskriven",
+    },
     "story_tour:docks": {
         "worst": "karta",
         "change": "forandring",

@@ -14,7 +14,8 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QObject, QPoint, Qt, QTimer
+from qgis.PyQt.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
     QAction,
@@ -64,14 +65,13 @@ class Player:
         """Fill the screen and begin to play, a step a tick of the event loop."""
         main_window().showMaximized()
         self.gap = GapMeter()
-        self._timer = QTimer()
-        self._timer.setInterval(TICK_MILLISECONDS)
-        self._timer.timeout.connect(self._tick)
-        self._timer.start()
+        QTimer.singleShot(TICK_MILLISECONDS, self._tick)
 
     def _tick(self) -> None:
         if self._ended:
             return
+        # A new timer each time: one timer does not fire again while a menu or dialog that it opened runs.
+        QTimer.singleShot(TICK_MILLISECONDS, self._tick)
         try:
             if self._waiting is not None and not self._waiting_is_over(self._waiting):
                 return
@@ -96,7 +96,6 @@ class Player:
 
     def _end(self, error: str) -> None:
         self._ended = True
-        self._timer.stop()
         self.facts["longest_gap_ms"] = self.gap.longest_ms
         result = {"error": error, "facts": self.facts}
         (self.folder / "result.json").write_text(json.dumps(result, ensure_ascii=False), encoding="utf-8")
@@ -199,11 +198,21 @@ def type_text(name: str, text: str, *, end: Qt.Key | None = None) -> Step:
         target = widget(name)
         target.setFocus()
         QTest.keyClick(target, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-        QTest.keyClicks(target, text)
+        for character in text:
+            _type_character(target, character)
         if end is not None:
             QTest.keyClick(target, end)
 
     return step
+
+
+def _type_character(target: QWidget, character: str) -> None:
+    """Type one character; QTest knows the keys of ASCII only."""
+    if character.isascii():
+        QTest.keyClick(target, character)
+        return
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(target, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character))
 
 
 def press(key: Qt.Key) -> Step:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from qgis.core import QgsRasterLayer
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 
@@ -43,6 +44,12 @@ def _wait(bench: Bench, dock: AnalysisDock) -> None:
     run_until(lambda: not bench.background.is_busy and not dock.form.progress.isVisible(), what="an answer")
 
 
+def _layer(bench: Bench) -> QgsRasterLayer:
+    layer = bench.heatmap.layer()
+    assert layer is not None
+    return layer
+
+
 def test_with_nothing_open_it_says_what_to_do(dock: AnalysisDock) -> None:
     assert dock.isVisible()
     assert not dock.form.isVisible()
@@ -51,8 +58,7 @@ def test_with_nothing_open_it_says_what_to_do(dock: AnalysisDock) -> None:
 def test_the_heatmap_comes_and_follows(dock: AnalysisDock, bench: Bench, example: Path) -> None:
     bench.open(example)
     _wait(bench, dock)
-    layer = bench.heatmap.layer()
-    assert layer is not None
+    layer = _layer(bench)
     assert layer.isValid()
     first = (dock.form.sentence.text(), layer.source())
     assert "km²" in first[0]
