@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterString,
+    QgsProject,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
@@ -23,12 +24,14 @@ from ..answers.pages import lagesbild_pages
 from ..answers.parts import LagesbildAnswer
 from ..domain.message import QT_TRANSLATE_NOOP
 from ..domain.period import Period, parse_period
+from ..project.background_map import load_example_background
 from ..project.language import translate
-from ..project.tree import background_group
+from ..project.tree import background_layers
 from ..sheets.lagesbild import WAIT_SECONDS, ComposedSheet, compose_steps
 from ..sheets.options import ORIENTATIONS, PAPERS, SheetOptions
 from ..sheets.series import SHEETS as SHEET_KINDS
 from ..store.gateway import Gateway
+from ..store.location import Location
 from .base import EstAlgorithm, FeedbackProgress, Results
 from .chosen import chosen_compare, chosen_selection
 from .values import ParameterRefused, Values
@@ -128,7 +131,7 @@ class LagesbildAlgorithm(EstAlgorithm):
         period = parse_period(values.text("PERIOD"))
         with values.database() as gateway:
             answers = self._answers(values, gateway, period, Part(progress, 0.0, 0.5))
-            settings = gateway.settings()
+            settings, location = gateway.settings(), gateway.location
         template = values.file("TEMPLATE")
         options = SheetOptions(
             paper=values.option("PAPER"),
@@ -139,7 +142,8 @@ class LagesbildAlgorithm(EstAlgorithm):
             logo=settings.logo_svg_or_png,
             accent_colour=settings.accent_colour,
         )
-        background = self._background(values, settings.background_group)
+        own = QgsProject()  # keeps the example's map alive while it is printed
+        background = _background(values.context.project(), own, location, settings.background_group)
         composed = self._compose(answers, options, background, Part(progress, 0.5, 0.8))
         try:
             files = self._write(composed, output, fmt, Part(progress, 0.8, 1.0))
@@ -195,14 +199,6 @@ class LagesbildAlgorithm(EstAlgorithm):
                 files: tuple[Path, ...] = end.value
                 return files
 
-    def _background(self, values: Values, name: str) -> list[QgsMapLayer]:
-        project = values.context.project()
-        group = background_group(project, name) if project is not None else None
-        if group is None:
-            return []
-        nodes = (node for node in group.findLayers() if node.isVisible())
-        return [node.layer() for node in nodes if node.layer() is not None]
-
     def _text(self, name: str, description: str) -> None:
         self.add(QgsProcessingParameterString(name, description, optional=True))
 
@@ -211,6 +207,18 @@ class LagesbildAlgorithm(EstAlgorithm):
             name, description, list(options), defaultValue=default, optional=True, usesStaticStrings=True
         )
         self.add(definition)
+
+
+def _background(
+    project: QgsProject | None, own: QgsProject, location: Location, name: str
+) -> list[QgsMapLayer]:
+    """Return the project's background from the top down, else the map that the example brings along."""
+    found = background_layers(project, name) if project is not None else []
+    if found:
+        return list(found)
+    for _ in load_example_background(own, location, name):
+        pass
+    return list(background_layers(own, name))
 
 
 def _kind_of(sheet: str) -> str:

@@ -32,7 +32,16 @@ from .reading import Reading
 from .reporters import ReporterDifference, of_those_in_both
 from .wording import events, left_out_sentence, sentences, times_as_many
 
-__all__ = ["Compared", "How", "Rule", "change_answer", "change_sentence", "not_compared", "sort_rows"]
+__all__ = [
+    "Compared",
+    "How",
+    "Rule",
+    "change_answer",
+    "change_sentence",
+    "not_compared",
+    "short_sentence",
+    "sort_rows",
+]
 
 _ORDER = {
     Direction.WORSE: 0,
@@ -100,6 +109,19 @@ def _uncovered(left_away: int) -> tuple[str, ...]:
 def _of_the_same(compared: Compared, reporters: ReporterDifference) -> Compared:
     now, before = (of_those_in_both(reading, reporters) for reading in (compared.now, compared.before))
     return replace(compared, now=now, before=before)
+
+
+def short_sentence(answer: ChangeAnswer) -> str:
+    """Say what changed in as few words as a sheet has room for: the total only where nothing else is sure."""
+    worse = [row for row in answer.rows if row.direction is Direction.WORSE]
+    better = [row for row in answer.rows if row.direction is Direction.BETTER]
+    if not worse and not better:
+        return change_sentence(answer.headline, answer.rows)
+    return sentences(
+        *(_rise(row) for row in worse[:1]),
+        *(_plain_rise(row) for row in worse[1:2]),
+        *(_plain_fall(row) for row in better[-1:]),
+    )
 
 
 def not_compared(reading: Reading) -> ChangeAnswer:
@@ -197,6 +219,26 @@ def _rise(row: ChangeRow) -> str:
         before=number(row.compare_count or 0),
         count=events(row.count),
         interval=times_as_many(row.ci_low or 0.0, math.inf if row.ci_high is None else row.ci_high),
+    )
+
+
+def _plain_rise(row: ChangeRow) -> str:
+    return translate(
+        "est",
+        "{name} rose from {before} to {count}.",
+        name=row.name,
+        before=number(row.compare_count or 0),
+        count=number(row.count),
+    )
+
+
+def _plain_fall(row: ChangeRow) -> str:
+    return translate(
+        "est",
+        "{name} fell from {before} to {count}.",
+        name=row.name,
+        before=number(row.compare_count or 0),
+        count=number(row.count),
     )
 
 

@@ -2,7 +2,8 @@
 
 What the municipality has chosen (its settings) holds. Until it has, both are taken from a reference that
 all periods of a year share: the whole calendar year before. The bandwidth is advised from that year's
-events thinned evenly to the length of the period, the classes from that year's surface scaled to it.
+events thinned evenly to the length of the period, the classes from that year's densest part of the same
+length.
 So the twelve months of a year have one bandwidth and the same classes without anybody choosing them,
 and so have a month and the compared one on the same sheet. Without events in that year the period's
 own decide.
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 
 CELLS_PER_BANDWIDTH = 8
 """At an eighth of the bandwidth the binning of many points is off by less than one per cent."""
+
+BUSIEST_PARTS = 12
+"""So many parts of a reference year are looked at for its greatest density."""
 
 LEAST_REFERENCE_EVENTS = 20
 """A reference year with fewer says nothing about a series."""
@@ -159,15 +163,27 @@ def chosen_classes(
 def reference_breaks(
     reference: ObservationTable, period: Period, bandwidth: float
 ) -> tuple[float, ...] | None:
-    """Return class breaks for a period from the points of its reference year; None without points.
+    """Return class breaks for a period from the points of its reference year; None with hardly any.
 
-    A year's surface is smoother than a month's, so single months rise above its classes: the highest
-    class has no upper bound.
+    The year is cut into parts as long as the period; the greatest density of its busiest parts decides.
     """
     if reference.has_point.sum() <= LEAST_REFERENCE_EVENTS:
         return None
-    year = surface(reference, bandwidth, cell_size_for(bandwidth))
-    return class_breaks(year.maximum * _share_of_a_year(period))
+    parts = _cut_up(reference, period)
+    cell_size = cell_size_for(bandwidth)
+    return class_breaks(max(surface(part, bandwidth, cell_size).maximum for part in parts))
+
+
+def _cut_up(reference: ObservationTable, period: Period) -> list[ObservationTable]:
+    """Cut a year into parts of equal length, as long as the period, and return the busiest."""
+    parts = max(1, round(1 / _share_of_a_year(period)))
+    first, last = (
+        np.datetime64(moment.replace(tzinfo=None), "ms") for moment in reference_year(period).bounds()
+    )
+    part = ((reference.start - first) * parts // (last - first)).astype(np.int64)
+    events = np.bincount(part[reference.has_point & (part >= 0) & (part < parts)], minlength=parts)
+    busiest = np.argsort(-events, kind="stable")[:BUSIEST_PARTS]
+    return [reference.take(part == number) for number in busiest if events[number]]
 
 
 def surface(

@@ -13,7 +13,7 @@ from ..domain.period import Period
 from ..domain.selection import Selection
 from ..project.language import translate
 from ..project.swedish import figure, listed, metres, number, period_days, period_label
-from .change import change_sentence
+from .change import short_sentence
 from .ground import Ground
 from .kinds import kind_name
 from .parts import ChangeAnswer, DensityAnswer, TimePatternAnswer
@@ -81,8 +81,9 @@ def summary(
     elif told.compare is None:
         told_first.append(translate("est", "{events} were reported; nothing is compared.", events=events(n)))
     if told.compare is not None:
-        told_first.append(reporters.sentence() if reporters is not None else "")
-        told_first.append(change_sentence(change.headline, change.rows))
+        if reporters is not None and reporters.differ:
+            told_first.append(translate("est", "The reporting differs between the periods."))
+        told_first.append(short_sentence(change))
     peak = peak_of(pattern.weights)
     if peak is not None and peak.p < ALPHA:
         told_first.append(peak_sentence(peak, pattern.basis.n))
@@ -105,13 +106,26 @@ def footer(told: Told, density: DensityAnswer | None) -> str:
             n=number(n),
             without=left_out_list(without),
         )
-    left_out = left_out_list(told.now.left_out)
+    timeless = told.now.left_out.get(LeftOut.NO_TIME, 0)
+    left_out = left_out_list(
+        {reason: count for reason, count in told.now.left_out.items() if reason is not LeftOut.NO_TIME}
+    )
     return sentences(
         _sources(told),
         counted,
         translate("est", "Left out: {list}.", list=left_out) if left_out else "",
+        _without_time(timeless),
         _classes(density),
         _method(told, density),
+    )
+
+
+def _without_time(count: int) -> str:
+    """What has no start is in no period: it is told of the whole database."""
+    if not count:
+        return ""
+    return translate(
+        "est", "{count} observations in the database have no time and are in no period.", count=number(count)
     )
 
 

@@ -20,7 +20,7 @@ from ..analysis.progress import SILENT, Part, Progress, step
 from ..analysis.table import IntArray, ObservationTable
 from ..analysis.timepattern import day_numbers
 from ..domain.local_time import offset_changes
-from ..domain.message import QT_TRANSLATE_NOOP, EstError
+from ..domain.message import QT_TRANSLATE_NOOP, EstError, Message
 from ..domain.period import Period, PeriodKind, period_around
 from ..project.language import translate
 from ..project.swedish import listed, number, period_days
@@ -73,7 +73,7 @@ def steps_of(period: Period, step_: Step) -> tuple[Period, ...]:
                 "There is no whole {step} between {first} and {last}. Choose a longer period or shorter"
                 " steps.",
             ),
-            step=step_.value,
+            step=_step_word(step_),
             first=period.first.isoformat(),
             last=period.last.isoformat(),
         )
@@ -124,6 +124,12 @@ def patterns_of_areas(
     within = of_period(reading, _whole(steps))
     basis = _basis(within, n, steps, step_, result, {"areas": len(shapes)}, (), points_only=False)
     return Patterns(basis, np.asarray(shapes, dtype=object), counts, result)
+
+
+def _step_word(step_: Step) -> Message:
+    if step_ is Step.WEEK:
+        return Message(QT_TRANSLATE_NOOP("est", "week"))
+    return Message(QT_TRANSLATE_NOOP("est", "month"))
 
 
 def pattern_word(pattern: str) -> str:

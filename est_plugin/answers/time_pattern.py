@@ -95,7 +95,7 @@ def peak_sentence(peak: Peak, total: int) -> str:
     """Name the six hours that hold the most, with their count."""
     return translate(
         "est",
-        "Most gather on {weekday}s {hours}: {count} of {total}, more than an even spread would give.",
+        "Most on {weekday}s {hours}: {count} of {total}, more than an even spread would give.",
         weekday=WEEKDAYS[peak.weekday],
         hours=f"{peak.first_hour:02d}{EN_DASH}{peak.first_hour + BLOCK_HOURS:02d}",
         count=number(round(peak.count)),

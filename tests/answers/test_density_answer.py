@@ -21,9 +21,15 @@ from .tables import Row, table_of
 H = Bandwidth(300.0, "")
 
 
-def scattered(n: int, seed: int, start: str = "2025-06-01T12:00") -> list[Row]:
+def scattered(n: int, seed: int) -> list[Row]:
+    """Events round one place, spread evenly over 2025."""
     places = np.random.default_rng(seed).normal([500_000, 6_600_000], 400, (n, 2))
-    return [Row(float(x), float(y), start) for x, y in places]
+    hours = np.linspace(0, 364 * 24, n).astype(int)
+    first = np.datetime64("2025-01-01T12:00", "m")
+    return [
+        Row(float(x), float(y), str(first + np.timedelta64(int(hour), "h")))
+        for (x, y), hour in zip(places, hours, strict=True)
+    ]
 
 
 @pytest.mark.parametrize(("distance", "expected"), [(0, 10.6103), (100, 8.3835), (200, 3.2748)])
@@ -76,6 +82,19 @@ def test_a_week_s_classes_are_lower_than_a_year_s() -> None:
     assert week is not None
     assert year is not None
     assert week[0] < year[0]
+
+
+def test_the_densest_month_of_the_reference_year_decides_the_classes_of_a_month() -> None:
+    rows = scattered(240, 2)
+    crowded = [Row(500_000.0, 6_600_000.0, "2025-07-15T12:00")] * 60
+    october = parse_period("2026-10")
+    calm, busy = (reference_breaks(table_of(one), october, 300.0) for one in (rows, rows + crowded))
+    assert calm is not None
+    assert busy is not None
+    july = Reading(table_of([row for row in rows + crowded if row.start and "2025-07" in row.start]))
+    densest = density_answer(july, H)
+    assert densest is not None
+    assert calm[4] < busy[4] <= float(densest.values.max()) * 1.05
 
 
 def test_a_year_with_hardly_any_events_decides_nothing() -> None:
