@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import time, timedelta
+from functools import lru_cache
 
 
 class ClockError(ValueError):
@@ -33,6 +34,7 @@ _OFFSET = re.compile(r"([+\-])(\d{1,2}):?(\d\d)?")
 _LARGEST_OFFSET = 15 * 60
 
 
+@lru_cache(maxsize=5_000)
 def parse_clock(plain: str) -> ReadClock:
     """Read ``22:30``, ``22.30``, ``7:45:53 +02:00``, ``2230``, ``kl 22``, ``10:30 pm`` or 0.9375 of a day.
 

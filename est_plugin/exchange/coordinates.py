@@ -160,7 +160,7 @@ def _nearness(
 _DEGREE_SIGNS = re.compile("[\u00b0\u00ba'\u2019\u2032\u00b4\"\u201d\u2033]+")
 _WORD = "north|south|east|west|nord|syd|öst|väst|lat|lon|long|[nsewövxy]"
 _HEMISPHERE = re.compile(rf"^({_WORD})[.:= ]*(?=[-+\d])|(?<=[\d°'\" .])({_WORD})\.?$", re.IGNORECASE)
-_PLAIN_NUMBER = re.compile(r"-?\d{1,12}(?:\.\d{1,12})?", re.ASCII)
+_PLAIN_NUMBER = re.compile(r"-?\d{1,12}(?:[.,]\d{1,12})?", re.ASCII)
 _ANGLE = re.compile(r"([-+]?\d{1,3})[ :](\d{1,2}(?:[.,]\d+)?)(?:[ :](\d{1,2}(?:[.,]\d+)?))?")
 _WKT = re.compile(r"(?:SRID=\d+;)?POINT ?(?:ZM?|M)? ?\( ?(\S+) (\S+)[^)]*\)", re.IGNORECASE)
 _PAIR_SPLITS = (";", ", ", "/", "|", " ", ",")
@@ -173,7 +173,9 @@ def parse_coordinate(text: str) -> float:
 
     Raises CellError.
     """
-    return float(text) if _PLAIN_NUMBER.fullmatch(text) else _coordinate(text)[0]
+    if _PLAIN_NUMBER.fullmatch(text):
+        return float(text.replace(",", "."))
+    return _coordinate(text)[0]
 
 
 def _coordinate(text: str) -> tuple[float, str]:

@@ -95,12 +95,14 @@ _SERIALS = (18_264, 91_313)
 """1950 to 2149: what lies outside is some other number."""
 
 
+@lru_cache(maxsize=20_000)
 def plain_text(text: str) -> str:
     """Return a text in small letters, with single spaces, plain dashes and digits, without weekdays."""
     plain = text if text.isascii() else _DASHES.sub("-", unicodedata.normalize("NFKC", text))
     return _WEEKDAYS.sub("", _SPACES.sub(" ", plain.lower()).strip())
 
 
+@lru_cache(maxsize=20_000)
 def find_day(plain: str, order: DayOrder, reference: date | None) -> FoundDay | None:
     """Return the day, week or month that a text begins with, None where it begins with none."""
     match = _FAST_ISO.fullmatch(plain)

@@ -97,6 +97,7 @@ def as_table(features: FeatureTable) -> ForeignTable:
     rows: list[RawRow] = []
     points: list[tuple[float, float] | None] = []
     troubles: list[Trouble] = []
+    unread: list[RawRow] = []
     for feature in features.features:
         trouble = _cell_trouble(feature, features.headings)
         place = None if feature.wkb is None else point_of(feature.wkb)
@@ -104,6 +105,7 @@ def as_table(features: FeatureTable) -> ForeignTable:
             trouble = Trouble(feature.number, "", _no_point())
         if trouble is not None:
             troubles.append(trouble)
+            unread.append(RawRow(feature.number, feature.cells))
         else:
             rows.append(RawRow(feature.number, feature.cells))
             points.append(place)
@@ -113,6 +115,7 @@ def as_table(features: FeatureTable) -> ForeignTable:
         features.headings,
         tuple(rows),
         tuple(troubles),
+        tuple(unread),
         tuple(points) if has_places else None,
         features.crs,
     )

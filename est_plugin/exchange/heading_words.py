@@ -52,36 +52,38 @@ HEADING_WORDS: Mapping[Target, tuple[str, ...]] = MappingProxyType(
             inträffade, inträffat, när, när hände det, från, fr o m, fom, börjar, datum och tid,
             datum tid, datumtid, tidpunkt från, brottstid från, brottstid, begått från, begången
             från, started at, start time, startdatum och tid, datetime, event time, occurred,
-            occurred at, timestamp, date time, date start, from, when, händelse från, tid från
+            occurred at, timestamp, date time, date start, from, when, händelse från, tid från,
+            brottsdatumtid start, brottsdatumtid
             """
         ),
         Target.START_DATE: _words(
             """
-            datum, startdatum, händelsedatum, dag, date, day, event date, brottsdatum, datum från,
-            från datum, month, månad, vecka, week, start date, incident date, brottsdatum från
+            datum, startdatum, brottsdag start, händelsedatum, dag, date, day, event date,
+            brottsdatum, datum från, från datum, month, månad, vecka, week, start date, incident
+            date, brottsdatum från
             """
         ),
         Target.START_CLOCK: _words(
             """
-            klockslag, klockan, kl, tid, starttid kl, time, clock, från kl, klockslag från, tid på
-            dygnet
+            klockslag, klockan, kl, tid, brottstid start, starttid kl, time, clock, från kl,
+            klockslag från, tid på dygnet
             """
         ),
         Target.END: _words(
             """
-            slut, sluttid, sluttidpunkt, till, t o m, tom, slutar, tidpunkt till, brottstid till,
-            begått till, begången till, ended at, end time, date end, end, to, until, händelse till,
-            tid till
+            slut, sluttid, brottsdatumtid slut, sluttidpunkt, till, t o m, tom, slutar, tidpunkt
+            till, brottstid till, begått till, begången till, ended at, end time, date end, end, to,
+            until, händelse till, tid till
             """
         ),
         Target.END_DATE: _words(
             """
-            slutdatum, till datum, datum till, end date, brottsdatum till
+            slutdatum, brottsdag slut, till datum, datum till, end date, brottsdatum till
             """
         ),
         Target.END_CLOCK: _words(
             """
-            slutklockslag, till kl, klockslag till
+            slutklockslag, brottstid slut, till kl, klockslag till
             """
         ),
         Target.REPORTED: _words(
@@ -89,7 +91,7 @@ HEADING_WORDS: Mapping[Target, tuple[str, ...]] = MappingProxyType(
             rapporterad, rapporterat, rapporteringsdatum, anmäld, anmäldatum, anmälningsdatum,
             inkom, inkommen, inkommet, skapad, skapat, registrerad, registreringsdatum, reported,
             reported at, date reported, created, created at, insänt, slutförd, svarsdatum,
-            publicerad, rapporterad när
+            publicerad, rapporterad när, inskrivningsdatum
             """
         ),
         Target.TIME_PRECISION: _words(
@@ -151,8 +153,8 @@ HEADING_WORDS: Mapping[Target, tuple[str, ...]] = MappingProxyType(
         ),
         Target.AREA: _words(
             """
-            område, stadsdel, est område, est-område, delområde, bostadsområde, distrikt, area,
-            district, neighbourhood, neighborhood, ward, kommundel, områdesnamn, basområde, nyko
+            område, stadsdel, est område, delområde, bostadsområde, distrikt, area, district,
+            neighbourhood, neighborhood, ward, kommundel, områdesnamn, näpo, basområde, nyko
             """
         ),
         Target.PLACE_PRECISION: _words(
@@ -181,8 +183,7 @@ HEADING_WORDS: Mapping[Target, tuple[str, ...]] = MappingProxyType(
         Target.ORGANISATION: _words(
             """
             verksamhet, organisation, aktör, rapporterande verksamhet, förvaltning, bolag,
-            avdelning, enhet, rapporterad av, organisation name, reporting organisation, reported
-            by, uppgiftslämnare organisation, avsändare
+            avdelning, enhet, organisation name, reporting organisation
             """
         ),
         Target.ROLE: _words(
@@ -198,9 +199,9 @@ HEADING_WORDS: Mapping[Target, tuple[str, ...]] = MappingProxyType(
         Target.EXTERNAL_ID: _words(
             """
             id, uid, uuid, ärendenummer, ärendenr, ärende, ärende id, diarienummer, dnr,
-            rapportnummer, rapportnr, nr, nummer, löpnummer, löpnr, case number, case id, incident
-            id, event id, external id, objectid, fid, crime id, händelse id, händelsenummer, k
-            nummer, anmälningsnummer, referensnummer, reference
+            rapportnummer, rapportnr, case number, case id, incident id, event id, external id,
+            crime id, händelse id, händelsenummer, k nummer, anmälningsnummer, referensnummer,
+            reference
             """
         ),
         Target.DAMAGE_COST: _words(

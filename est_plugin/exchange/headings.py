@@ -14,6 +14,9 @@ __all__ = ["Target", "plain_heading", "recognise", "recognise_organisation_colum
 _BY_WORD: Mapping[str, Target] = MappingProxyType(
     {word: target for target, words in HEADING_WORDS.items() for word in words}
 )
+_NOT_THE_THING_ITSELF = frozenset(
+    ("type", "category", "kind", "code", "id", "typ", "kategori", "kod", "grupp", "by", "av")
+)
 _UNITS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _SEPARATORS = re.compile(r"[\s_\-./:;,?*#]+")
 
@@ -46,6 +49,8 @@ def recognise(headings: Iterable[str]) -> dict[Target, str]:
 def _by_first_words(text: str) -> Target | None:
     """Return what the longest run of first words means, such as ``beskrivning av händelsen``."""
     words = text.split()
+    if not words or words[-1] in _NOT_THE_THING_ITSELF:
+        return None
     for count in range(min(len(words), 4), 0, -1):
         start = " ".join(words[:count])
         if len(start) > 2 and start in _BY_WORD:

@@ -30,9 +30,18 @@ class Mover:
         gdal.PushErrorHandler("CPLQuietErrorHandler")
         try:
             moved = self._transformation.TransformPoints(points.tolist())
+        except RuntimeError:
+            # In QGIS, whose Processing turns GDAL's exceptions on, one point outside refuses them all.
+            moved = [self._move_one(x, y) for x, y in points.tolist()]
         finally:
             gdal.PopErrorHandler()
         return np.asarray(moved, dtype=np.float64)[:, :2]
+
+    def _move_one(self, x: float, y: float) -> tuple[float, ...]:
+        try:
+            return tuple(self._transformation.TransformPoint(x, y))
+        except RuntimeError:
+            return (np.inf, np.inf, 0.0)
 
 
 def _system(crs: str) -> osr.SpatialReference:

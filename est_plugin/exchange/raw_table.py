@@ -49,14 +49,15 @@ class ForeignTable:
     """A table with headings. Every row has as many cells as there are headings.
 
     ``headings`` are unique and not empty. ``points`` are (x, y) in ``crs`` for rows out of a layer, None
-    where a row has no place; the whole is None for a table without geometry. ``troubles`` are the rows
-    that could not be read; ``rows`` and ``troubles`` together are all rows of the file.
+    where a row has no place; the whole is None for a table without geometry. ``troubles`` tell why the rows
+    of ``unread`` could not be read; ``rows`` and ``unread`` together are all rows of the file.
     """
 
     name: str
     headings: tuple[str, ...]
     rows: tuple[RawRow, ...]
     troubles: tuple[Trouble, ...] = ()
+    unread: tuple[RawRow, ...] = ()
     points: tuple[tuple[float, float] | None, ...] | None = None
     crs: str = ""
     notices: tuple[Message, ...] = field(default_factory=tuple)
@@ -90,13 +91,15 @@ def with_headings(raw: RawTable, heading_row: int | None = None) -> ForeignTable
     headings = unique_headings(filled[top].cells, _columns(filled[top], below))
     rows: list[RawRow] = []
     troubles: list[Trouble] = []
+    unread: list[RawRow] = []
     for row in below:
         fitted = _fitted(row, headings)
         if isinstance(fitted, Trouble):
             troubles.append(fitted)
+            unread.append(row)
         else:
             rows.append(fitted)
-    return ForeignTable(raw.name, headings, tuple(rows), tuple(troubles))
+    return ForeignTable(raw.name, headings, tuple(rows), tuple(troubles), tuple(unread))
 
 
 def likely_heading_row(filled: Sequence[RawRow]) -> int:

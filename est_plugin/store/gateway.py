@@ -9,6 +9,7 @@ from ..domain.message import Message
 from .backend import Backend
 from .codelists import CodeLists
 from .crs import crs_name
+from .imports import Imports
 from .location import Location
 from .masses import Masses
 from .municipality import Municipality
@@ -20,7 +21,7 @@ from .work import Work
 Reopen = Callable[[], "Gateway"]
 
 
-class Gateway(Observations, CodeLists, Work, Runs, Municipality, Masses):
+class Gateway(Observations, CodeLists, Work, Runs, Municipality, Masses, Imports):
     """An open database. It belongs to the thread that opened it; :meth:`clone` opens one for another.
 
     ``user`` is written as who created or changed a row: the account of the operating system or of the

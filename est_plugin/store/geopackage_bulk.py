@@ -7,8 +7,8 @@ from itertools import repeat
 import numpy as np
 
 from ..analysis.progress import Progress, step
-from ..analysis.table import FloatArray
-from .bulk import COLUMNS, BulkNote, BulkObservations, Chunk, chunks
+from ..analysis.table import FloatArray, IntArray
+from .bulk import COLUMNS, BulkNote, BulkObservations, chunks
 from .geometry import POINT_BLOB_SIZE, POINT_X_OFFSET
 from .geopackage_backend import GeoPackageBackend
 from .names import columns_sql, quoted, sql
@@ -31,8 +31,11 @@ def load(backend: GeoPackageBackend, loaded: BulkObservations, note: BulkNote, p
         fids = list(range(next_fid + chunk.first, next_fid + chunk.first + len(chunk.x)))
         blobs = _point_blobs(chunk.x, chunk.y, backend.srid)
         backend.execute_many(statement, zip(fids, blobs, *chunk.columns, strict=True))
-        backend.execute_many("INSERT INTO rtree_observation_geom VALUES (?, ?, ?, ?, ?)", _boxes(chunk, fids))
-    _widen_extent(backend, loaded.x, loaded.y)
+        backend.execute_many(
+            "INSERT INTO rtree_observation_geom VALUES (?, ?, ?, ?, ?)",
+            point_boxes(np.asarray(fids), chunk.x, chunk.y),
+        )
+    widen_extent(backend, loaded.x, loaded.y)
     for made_by in resting:
         step(progress, 0.9)
         backend.execute(made_by)
@@ -71,17 +74,17 @@ def _point_blobs(x: FloatArray, y: FloatArray, srid: int) -> list[bytes | None]:
     ]
 
 
-def _boxes(chunk: Chunk, fids: list[int]) -> list[tuple[int, float, float, float, float]]:
+def point_boxes(fids: IntArray, x: FloatArray, y: FloatArray) -> list[tuple[int, float, float, float, float]]:
     """Boxes of the points, those that lie near each other one after the other, which the index likes."""
-    has_point = np.isfinite(chunk.x) & np.isfinite(chunk.y)
-    x, y = chunk.x[has_point], chunk.y[has_point]
-    numbers = np.asarray(fids)[has_point]
+    has_point = np.isfinite(x) & np.isfinite(y)
+    x, y, numbers = x[has_point], y[has_point], fids[has_point]
     order = np.lexsort((y, np.floor(x / 500.0)))
     columns = (numbers[order].tolist(), x[order].tolist(), y[order].tolist())
     return [(fid, east, east, north, north) for fid, east, north in zip(*columns, strict=True)]
 
 
-def _widen_extent(backend: GeoPackageBackend, x: FloatArray, y: FloatArray) -> None:
+def widen_extent(backend: GeoPackageBackend, x: FloatArray, y: FloatArray) -> None:
+    """Widen the extent of the observations in ``gpkg_contents`` to hold these points."""
     has_point = np.isfinite(x) & np.isfinite(y)
     if not has_point.any():
         return

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -23,32 +22,10 @@ from est_plugin.exchange.organisations import import_organisations
 from est_plugin.exchange.raw_table import ForeignTable, with_headings
 from est_plugin.exchange.tables import read_table, sheets_of
 from est_plugin.store.gateway import Gateway
-from est_plugin.store.location import GeoPackageLocation, parse_location
-from est_plugin.store.opening import create_database
-from tests.conftest import PostgisDatabase
 
 SQUARE = shapely.box(500_000, 6_500_000, 501_000, 6_501_000)
 BOW_TIE = shapely.Polygon([(0, 0), (1000, 1000), (1000, 0), (0, 1000)])
 FIELDS = AreaFields("namn", "kod", "folk")
-
-
-@pytest.fixture(params=["geopackage", "postgis"])
-def gateway(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Gateway]:
-    """An empty database of each kind."""
-    if request.param == "geopackage":
-        location = parse_location(str(tmp_path / "åäö est.gpkg"), lambda _: None)
-    else:
-        database: PostgisDatabase = request.getfixturevalue("postgis_database")
-        location = parse_location(database.uri, lambda _: None)
-    with create_database(location, municipality="Exempelköping") as opened:
-        yield opened
-
-
-@pytest.fixture
-def geopackage(tmp_path: Path) -> Iterator[Gateway]:
-    """An empty GeoPackage."""
-    with create_database(GeoPackageLocation(tmp_path / "est.gpkg")) as opened:
-        yield opened
 
 
 def layer(*rows: tuple[str, str, str, shapely.Geometry | None], crs: str = "EPSG:3006") -> FeatureTable:
