@@ -6,18 +6,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..analysis.table import ObservationTable
 from ..domain.area import Area, AreaKind
 from ..domain.period import Period
 from ..domain.selection import Selection
 from ..domain.settings import MunicipalitySettings
 from ..project.language import translate
 from ..project.swedish import listed, number
-from .membership import AreaShapes, area_shapes
+from .membership import AreaShapes, area_shapes, rows_in_areas
+from .metric import brought_to
 
 if TYPE_CHECKING:
     from ..store.gateway import Gateway
 
 _FALLBACK_KINDS = (AreaKind.EST_AREA.value, AreaKind.DISTRICT.value, AreaKind.MUNICIPALITY.value)
+LEAST_WITHIN = 20
+"""With fewer events the areas are no guide to how far apart events lie."""
+
 _NAMES_SHOWN = 3
 
 
@@ -30,6 +35,13 @@ class Ground:
     own: AreaShapes
     shown: AreaShapes
     is_chosen: bool
+
+    def within(self, points: ObservationTable) -> ObservationTable:
+        """Return the points that lie in the compared areas; all of them where that is hardly any."""
+        if not self.shown.areas:
+            return points
+        inside = rows_in_areas(brought_to(points, self.shown.crs), self.shown, self.own)
+        return points.take(inside) if inside.sum() >= LEAST_WITHIN else points
 
     def where(self) -> str:
         """Say where, for a subtitle: ``alla EST-områden``, ``Centrum och Väster``, ``hela kommunen``."""

@@ -10,6 +10,7 @@ from ..domain.settings import MunicipalitySettings
 from ..project.language import translate
 from ..store.gateway import Gateway
 from .density import Bandwidth, chosen_bandwidth, chosen_classes, density_answer, reference_year
+from .ground import ground_of
 from .parts import DensityAnswer
 from .reading import Reading, read_selection
 from .wording import left_out_sentence, sentences
@@ -23,6 +24,7 @@ class HeatmapSource:
     reading: Reading
     reference: Reading | None
     settings: MunicipalitySettings
+    advice: Bandwidth
 
 
 @dataclass(frozen=True)
@@ -46,23 +48,28 @@ def read_heatmap_source(gateway: Gateway, selection: Selection, progress: Progre
     if is_open and selection.period is not None:
         year = selection.with_period(reference_year(selection.period))
         reference = read_selection(gateway, year, Part(progress, 0.4, 0.6))
-    return HeatmapSource(selection, reading, reference, settings)
+    ground = ground_of(gateway, selection, reading.crs)
+    near = ground.within(reading.points())
+    near_reference = ground.within(reference.points()) if reference is not None else None
+    advice = chosen_bandwidth(None, None, near, near_reference, selection.period)
+    return HeatmapSource(selection, reading, reference, settings, advice)
 
 
 def heatmap_answer(
     source: HeatmapSource, asked_bandwidth: float | None = None, progress: Progress = SILENT
 ) -> HeatmapAnswer:
     """Compute the heatmap of what was read. Raises EstError for a raster over the cap, CancelledError."""
-    points = source.reading.points()
     reference = source.reference.points() if source.reference is not None else None
     period = source.selection.period
-    advice = chosen_bandwidth(None, None, points, reference, period)
-    bandwidth = chosen_bandwidth(asked_bandwidth, source.settings, points, reference, period)
+    is_open = asked_bandwidth is None and source.settings.heatmap_bandwidth_m is None
+    bandwidth = source.advice
+    if not is_open:
+        bandwidth = chosen_bandwidth(asked_bandwidth, source.settings, source.reading.counted)
     classes = chosen_classes(source.settings, reference, period, bandwidth.metres)
     density = density_answer(source.reading, bandwidth, classes=classes, progress=progress)
     if density is not None:
         return HeatmapAnswer(
-            source, bandwidth, advice, density, density.basis.sentence, density.basis.warnings
+            source, bandwidth, source.advice, density, density.basis.sentence, density.basis.warnings
         )
     nothing = sentences(
         translate(
@@ -70,4 +77,4 @@ def heatmap_answer(
         ),
         left_out_sentence(source.reading.left_out_of_points()),
     )
-    return HeatmapAnswer(source, bandwidth, advice, None, nothing, source.reading.notices)
+    return HeatmapAnswer(source, bandwidth, source.advice, None, nothing, source.reading.notices)

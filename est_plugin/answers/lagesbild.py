@@ -20,7 +20,7 @@ from ..domain.selection import Selection
 from ..project.swedish import day_iso, period_column, period_label
 from .basis import Basis
 from .change import Compared, How, Rule, change_answer, not_compared
-from .density import Bandwidth, chosen_bandwidth, chosen_classes, density_answer, reference_year
+from .density import chosen_bandwidth, chosen_classes, density_answer, reference_year
 from .ground import Ground, ground_of
 from .insatser import InsatsWork, insatser_answer
 from .kinds import kinds_answer
@@ -163,7 +163,9 @@ def _density(read: _Read, progress: Progress) -> DensityAnswer | None:
     if len(points) == 0:
         return None
     reference = read.reference.points() if read.reference is not None else None
-    bandwidth: Bandwidth = chosen_bandwidth(None, settings, points, reference, read.period)
+    near = read.ground.within(points)
+    near_reference = read.ground.within(reference) if reference is not None else None
+    bandwidth = chosen_bandwidth(None, settings, near, near_reference, read.period)
     classes = chosen_classes(settings, reference, read.period, bandwidth.metres)
     return density_answer(
         read.now,
