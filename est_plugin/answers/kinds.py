@@ -27,9 +27,9 @@ def main_kind(uuid: str, categories: Mapping[str, Category]) -> str:
 
 
 def kind_name(label: str, categories: Mapping[str, Category]) -> str:
-    """Return a kind's own name; a category deleted since, or a layer's own word, as it can be told."""
+    """Return a kind's own short name; a category deleted since, or a layer's own word, as it can be told."""
     if label in categories:
-        return categories[label].name
+        return categories[label].label
     return translate("est", "Kind no longer in the list") if categories else label
 
 

@@ -51,12 +51,13 @@ class NoWholeStepError(EstError):
 
 @dataclass(frozen=True)
 class Patterns:
-    """What each unit is: cells that ever held an event, or areas. ``shapes``, ``counts`` (k, steps)."""
+    """What each cell that ever held an event is, or each area with its ``names``; ``counts`` (k, steps)."""
 
     basis: Basis
     shapes: NDArray[Any]
     counts: IntArray
     result: Persistence
+    names: tuple[str, ...] = ()
 
 
 def steps_of(period: Period, step_: Step) -> tuple[Period, ...]:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import shapely
+
+from ..analysis.near_repeat import MIN_EVENTS
 from ..analysis.progress import SILENT, Part, Progress
-from ..domain.period import Period
+from ..domain.local_time import local_today
+from ..domain.message import QT_TRANSLATE_NOOP, EstError
+from ..domain.period import Period, PeriodKind, period_around
 from ..domain.selection import Selection
 from .change import Compared, How, Rule, change_answer, not_compared
 from .ground import default_compare, ground_of
+from .heatmap import read_heatmap_source
+from .hot_cells import HotCells, HotCellsRequest, hot_cells
+from .membership import membership
+from .near_repeat import NearRepeat, NearRepeatRequest, near_repeat
 from .parts import ChangeAnswer, HotPlacesAnswer, TimePatternAnswer
+from .patterns import Patterns, Step, patterns_of_areas, patterns_of_cells
 from .places import hot_places_answer
 from .reading import read_selection
 from .reporters import compare_reporters
@@ -17,6 +28,13 @@ from .time_pattern import time_pattern_answer
 
 if TYPE_CHECKING:
     from ..store.gateway import Gateway
+
+
+PATTERN_CELL_M = 500.0
+
+
+class TooFewEventsError(EstError):
+    """A question that needs more events than the selection holds."""
 
 
 def ask_change(
@@ -50,6 +68,67 @@ def ask_time_pattern(
     """*När på veckan?* Raises EstError."""
     reading = read_selection(gateway, selection, Part(progress, 0.0, 0.6))
     return time_pattern_answer(reading, Part(progress, 0.6, 1.0))
+
+
+def ask_patterns(gateway: Gateway, selection: Selection, progress: Progress = SILENT) -> Patterns:
+    """*Tillfälligt eller ett mönster?* The year of whole months up to the period's end, by compared area.
+
+    Without areas by cells of 500 m. Raises EstError.
+    """
+    year = year_up_to(selection.period)
+    reading = read_selection(gateway, selection.with_period(year), Part(progress, 0.0, 0.6))
+    ground = ground_of(gateway, selection, reading.crs)
+    if not ground.shown.areas:
+        return patterns_of_cells(reading, year, Step.MONTH, PATTERN_CELL_M, Part(progress, 0.6, 1.0))
+    lies_in = membership(reading.counted, ground.shown, ground.own)
+    found = patterns_of_areas(
+        reading, year, Step.MONTH, ground.shown.shapes, lies_in, Part(progress, 0.6, 1.0)
+    )
+    return replace(found, names=tuple(area.name for area in ground.shown.areas))
+
+
+def ask_near_repeat(gateway: Gateway, selection: Selection, progress: Progress = SILENT) -> NearRepeat:
+    """*Sker det igen i närheten?* Within 100, 200 and 400 m and one, two and four weeks.
+
+    Raises TooFewEventsError below 50 events with place and time, else EstError.
+    """
+    reading = read_selection(gateway, selection, Part(progress, 0.0, 0.3))
+    n = len(reading.points())
+    if n < MIN_EVENTS:
+        raise TooFewEventsError(
+            QT_TRANSLATE_NOOP(
+                "est",
+                "Near repeats need some {least} events with place and time; the selection has {count}."
+                " Choose a longer period or more kinds.",
+            ),
+            least=MIN_EVENTS,
+            count=n,
+        )
+    request = NearRepeatRequest((100.0, 200.0, 400.0), (7, 14, 28))
+    return near_repeat(reading, request, Part(progress, 0.3, 1.0))
+
+
+def ask_hot_cells(gateway: Gateway, selection: Selection, progress: Progress = SILENT) -> HotCells:
+    """*Är det en hotspot?* Gi* on cells of half the heatmap's bandwidth, in the compared areas.
+
+    Raises EstError.
+    """
+    source = read_heatmap_source(gateway, selection, Part(progress, 0.0, 0.6))
+    ground = ground_of(gateway, selection, source.reading.crs)
+    bandwidth = source.settings.heatmap_bandwidth_m or source.advice.metres
+    area = shapely.union_all(list(ground.shown.shapes)) if ground.shown.shapes else None
+    request = HotCellsRequest(bandwidth / 2, bandwidth, area=area)
+    return hot_cells(source.reading, request, Part(progress, 0.6, 1.0))
+
+
+def year_up_to(period: Period | None) -> Period:
+    """Return the twelve whole months that end with the period, or with its month if that is begun."""
+    last = period.last if period is not None else local_today()
+    end = period_around(last, PeriodKind.MONTH)
+    first = end
+    for _ in range(11):
+        first = first.previous()
+    return Period(first.first, end.last)
 
 
 def ask_places(gateway: Gateway, selection: Selection, progress: Progress = SILENT) -> HotPlacesAnswer:

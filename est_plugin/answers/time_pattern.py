@@ -62,7 +62,7 @@ def time_pattern_answer(reading: Reading, progress: Progress = SILENT) -> TimePa
 
 def peak_of(weights: FloatArray) -> Peak | None:
     """Return the block of six hours that holds the most; None below ten events."""
-    from scipy.stats import binom
+    from scipy.special import betainc
 
     total = float(weights.sum())
     if total < LEAST_EVENTS:
@@ -71,7 +71,10 @@ def peak_of(weights: FloatArray) -> Peak | None:
     weekday, block = np.unravel_index(int(np.argmax(blocks)), blocks.shape)
     count = float(blocks[weekday, block])
     # Weights are shares of events: the count is rounded down, so the test claims no more than it has.
-    tail = float(binom.sf(np.floor(count) - 1, round(total), 1 / blocks.size))
+    events_there, events_all = float(np.floor(count)), round(total)
+    tail = (
+        float(betainc(events_there, events_all - events_there + 1, 1 / blocks.size)) if events_there else 1.0
+    )
     return Peak(int(weekday), int(block) * BLOCK_HOURS, count, min(1.0, tail * blocks.size))
 
 

@@ -12,7 +12,16 @@ from est_plugin.answers.ground import default_compare
 from est_plugin.answers.heatmap import heatmap_answer, read_heatmap_source
 from est_plugin.answers.lagesbild import NoPeriodError, lagesbild
 from est_plugin.answers.pages import lagesbild_pages
-from est_plugin.answers.questions import ask_change, ask_places, ask_time_pattern
+from est_plugin.answers.questions import (
+    TooFewEventsError,
+    ask_change,
+    ask_hot_cells,
+    ask_near_repeat,
+    ask_patterns,
+    ask_places,
+    ask_time_pattern,
+    year_up_to,
+)
 from est_plugin.answers.reading import read_selection
 from est_plugin.answers.rows import rows_of
 from est_plugin.domain.left_out import LeftOut
@@ -158,3 +167,33 @@ def test_rows_of_an_area_are_those_that_lie_there_whatever_their_kind(town: Gate
     assert len(everything) == 46
     assert len(centrum) == 35 + 3  # and the duplicate, the week's nothing, the incident with staff
     assert set(centrum) <= set(everything)
+
+
+def test_passing_or_a_pattern_by_area_over_the_year_up_to_the_period(town: Gateway) -> None:
+    found = ask_patterns(town, SELECTION)
+    assert found.names == ("Centrum", "Väster")
+    assert found.counts.shape == (2, 12)
+    assert found.counts[:, -1].tolist() == [35, 7]
+    assert list(found.result.pattern) == ["new", "none"]
+
+
+def test_the_questions_for_gis_staff(town: Gateway) -> None:
+    with pytest.raises(TooFewEventsError, match="50"):
+        ask_near_repeat(town, SELECTION)
+    everything = ask_near_repeat(town, Selection(parse_period("2025")))
+    assert everything.basis.n == 239
+    cells = ask_hot_cells(town, SELECTION)
+    assert cells.count.sum() == 41
+    assert cells.hot == 0  # one place in a cell half as wide as the town's spacing is no pattern of cells
+
+
+@pytest.mark.parametrize(
+    ("period", "year"),
+    [
+        ("2026-10", "2025-11-01/2026-10-31"),
+        ("2026-W42", "2025-11-01/2026-10-31"),
+        ("2026", "2026-01-01/2026-12-31"),
+    ],
+)
+def test_the_year_up_to_a_period(period: str, year: str) -> None:
+    assert year_up_to(parse_period(period)) == parse_period(year)
