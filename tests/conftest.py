@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from osgeo import gdal, ogr, osr
 
 from .helpers.event_loop import LIMIT_MS, EventLoopGap
 from .helpers.postgis import PostgisServer, running_server
@@ -14,6 +15,11 @@ from .helpers.postgis import PostgisServer, running_server
 ROOT = Path(__file__).resolve().parent.parent
 SHARED_DATA = ROOT.parent / "shared" / "data"
 _GAP: pytest.StashKey[EventLoopGap] = pytest.StashKey()
+
+
+# QGIS's Processing turns GDAL's exceptions on for the whole program, so that is how the plugin meets GDAL.
+for module in (gdal, ogr, osr):
+    module.UseExceptions()
 
 
 @pytest.fixture(scope="session")
