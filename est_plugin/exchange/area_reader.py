@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 
 from ..analysis.progress import SILENT, Progress, step
 from ..domain.message import QT_TRANSLATE_NOOP, EstError, Message
-from .cell_values import parse_whole
+from .cell_values import parse_whole, shortened
 from .errors import ExchangeError, Trouble
 from .features import Feature, FeatureTable
 from .moving import Mover
@@ -91,7 +91,7 @@ def _check_fields(layer: FeatureTable, fields: AreaFields) -> None:
                 ),
                 layer=layer.name,
                 column=heading,
-                columns=", ".join(layer.headings),
+                columns=shortened(", ".join(layer.headings), 300),
             )
 
 

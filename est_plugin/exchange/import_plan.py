@@ -23,6 +23,7 @@ from ..domain.privacy import (
     stopping,
 )
 from ..store.gateway import Gateway
+from .cell_values import shortened
 from .coordinates import Proposal
 from .errors import ExchangeError, Trouble
 from .headings import Target
@@ -145,7 +146,7 @@ def _check_columns(table: ForeignTable, profile: Profile, choices: ImportChoices
             " tells what happened, where and when.",
         ),
         table=table.name,
-        columns=", ".join(table.headings[:30]),
+        columns=shortened(", ".join(table.headings), 300),
     )
 
 

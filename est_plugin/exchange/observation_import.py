@@ -12,7 +12,7 @@ from ..analysis.progress import SILENT, Part, Progress
 from ..domain.message import QT_TRANSLATE_NOOP, Message
 from ..domain.runs import ImportKind, ImportRun
 from ..store.gateway import Gateway
-from ..store.imports import ImportedUpdate, UndoneImport
+from ..store.imports import Undone
 from .errors import ExchangeError, Trouble
 from .import_context import ImportChoices, OnWarning, context_of
 from .import_plan import ImportPlan, plan_import
@@ -66,30 +66,30 @@ def import_observations(
     )
     if dry_run or not (plan.new or plan.updates):
         return result
-    run = _run(result, choices, began)
-    return replace(result, run=write_plan(gateway, plan, run))
+    run = write_plan(gateway, plan, _run(result, choices, began))
+    return replace(result, imported=run.imported, updated=run.updated, duplicates=run.duplicates, run=run)
 
 
 def write_plan(gateway: Gateway, plan: ImportPlan, run: ImportRun) -> ImportRun:
-    """Write what is planned in one transaction. Raises as :meth:`~.Gateway.write_import`."""
+    """Write what is planned in one transaction and return its record, with the counts as they came out.
+
+    Organisations that are new are added first. Raises as :meth:`~.Gateway.write_import`.
+    """
+    known = {organisation.uuid for organisation in gateway.organisations()}
+    for organisation in plan.organisations:
+        if organisation.uuid not in known:
+            gateway.save_organisation(organisation)
     return gateway.write_import(
-        replace(run, finished_at=datetime.now(UTC)),
-        [(write.observation, write.clearance) for write in plan.new],
-        [
-            ImportedUpdate(write.before, write.observation, write.clearance)
-            for write in plan.updates
-            if write.before is not None
-        ],
-        plan.organisations,
+        [(write.observation, write.clearance) for write in (*plan.new, *plan.updates)], run
     )
 
 
-def undo_import(gateway: Gateway, run: ImportRun) -> UndoneImport:
+def undo_import(gateway: Gateway, run: ImportRun) -> Undone:
     """Take an import back as a whole, within the days of the municipality's setting.
 
-    Raises ImportUndoneError where that is not possible any more.
+    Raises TooLateToUndoError, ConflictError where it has been undone already.
     """
-    return gateway.undo_import(run, gateway.settings().import_undo_days)
+    return gateway.undo_import(run)
 
 
 def saved_profiles(gateway: Gateway) -> tuple[Profile, ...]:

@@ -8,7 +8,7 @@ from uuid import uuid4
 from ..domain.area import Organisation
 from ..domain.message import QT_TRANSLATE_NOOP, EstError, Message
 from ..store.gateway import Gateway
-from .cell_values import check_computed, parse_flag
+from .cell_values import check_computed, parse_flag, shortened
 from .errors import ExchangeError, Trouble
 from .headings import recognise_organisation_columns
 from .raw_table import ForeignTable, RawRow
@@ -41,7 +41,7 @@ def import_organisations(gateway: Gateway, table: ForeignTable) -> OrganisationI
                 " {columns}.",
             ),
             table=table.name,
-            columns=", ".join(table.headings),
+            columns=shortened(", ".join(table.headings), 300),
         )
     places = {field: table.headings.index(heading) for field, heading in columns.items()}
     known = {_key(one.name): one for one in gateway.organisations()}

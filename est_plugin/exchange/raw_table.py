@@ -13,6 +13,7 @@ LONGEST_CELL = 100_000
 """Signs in a cell; longer ones are no report but a broken file."""
 _HEADING_ROWS = 25
 _SAMPLE, _FEW = 200, 3
+_LONGEST_HEADING = 120
 _LETTERS = 26
 _NUMBER_OR_DATE = re.compile(r"[-+\u2212]?[\d\s.,:/\-\u2212%]*\d[\d\s.,:/\-\u2212%TZ+]*")
 
@@ -119,7 +120,7 @@ def unique_headings(cells: Sequence[str], width: int) -> tuple[str, ...]:
     headings: list[str] = []
     seen: set[str] = set()
     for place in range(width):
-        plain = " ".join(cells[place].split()) if place < len(cells) else ""
+        plain = " ".join(cells[place][:_LONGEST_HEADING].split()) if place < len(cells) else ""
         name = heading = plain or column_letters(place)
         number = 2
         while heading.casefold() in seen:
