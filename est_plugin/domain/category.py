@@ -23,7 +23,10 @@ ANALYSED_KINDS = (CategoryKind.EVENT, CategoryKind.UNSAFE_PLACE, CategoryKind.EN
 
 @dataclass(frozen=True)
 class Category:
-    """One kind or sub-kind of observation. ``name`` is the municipality's own Swedish word."""
+    """One kind or sub-kind of observation. ``name`` is the municipality's own Swedish word.
+
+    ``short_name`` is what it is called where there is little room, on sheets and in charts.
+    """
 
     uuid: str
     name: str
@@ -33,7 +36,13 @@ class Category:
     sort_order: int = 0
     active: bool = True
     code: str = ""
+    short_name: str = ""
     row_version: int = 0
+
+    @property
+    def label(self) -> str:
+        """What it is called where there is little room."""
+        return self.short_name or self.name
 
     @property
     def takes_part_in_analysis(self) -> bool:
@@ -53,6 +62,7 @@ class _Branch:
     kind: CategoryKind
     leaves: tuple[tuple[str, str], ...] = ()
     on_map: bool = True
+    short_name: str = ""
 
 
 _STARTING_LIST = (
@@ -79,6 +89,7 @@ _STARTING_LIST = (
             ("gathering_garage", "Samling i garage"),
             ("gathering_outdoors", "Samling på plats utomhus"),
         ),
+        short_name="Samlingar",
     ),
     _Branch(
         "disorder",
@@ -94,6 +105,7 @@ _STARTING_LIST = (
             ("disturbing_traffic", "Störande trafik (buskörning, A-traktorer)"),
             ("weapons_found", "Påträffade tillhyggen"),
         ),
+        short_name="Ordningsstörningar",
     ),
     _Branch(
         "unsafe_place",
@@ -128,7 +140,17 @@ def starting_categories() -> tuple[Category, ...]:
     for branch in _STARTING_LIST:
         parent = category_uuid(branch.code)
         rows.append(
-            Category(parent, branch.name, branch.kind, None, branch.on_map, len(rows), True, branch.code)
+            Category(
+                parent,
+                branch.name,
+                branch.kind,
+                None,
+                branch.on_map,
+                len(rows),
+                True,
+                branch.code,
+                branch.short_name,
+            )
         )
         for code, name in branch.leaves:
             leaf = category_uuid(code)

@@ -33,6 +33,7 @@ def from_trial(editor: SchemaEditor) -> None:
     editor.add_table(table("member"))
     editor.add_table(table("area_lineage"))
     editor.add_column(table("area"), table("area").column("active"))
+    editor.add_column(table("category"), table("category").column("short_name"))
     editor.add_column(table("observation"), table("observation").column("privacy_reason"))
     editor.add_column(table("insats"), table("insats").column("cancel_reason"))
 

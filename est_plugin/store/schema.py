@@ -46,6 +46,7 @@ CATEGORY = Table(
     "Kinds of observation",
     (
         text("name"),
+        text("short_name"),
         text("code"),
         choice("kind", tuple(CategoryKind), CategoryKind.EVENT),
         uuid("parent_uuid", "category"),

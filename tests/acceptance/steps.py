@@ -14,7 +14,7 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from qgis.PyQt.QtCore import QEvent, QPoint, Qt, QTimer
 from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
@@ -28,8 +28,9 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..helpers.event_loop import EventLoopGap
+
 TICK_MILLISECONDS = 30
-GAP_TICK_MILLISECONDS = 5
 MARK_PIXELS = 10
 DEFAULT_TIMEOUT = 60.0
 
@@ -64,8 +65,13 @@ class Player:
     def start(self) -> None:
         """Fill the screen and begin to play, a step a tick of the event loop."""
         main_window().showMaximized()
-        self.gap = GapMeter()
+        self.measure_anew()
         QTimer.singleShot(TICK_MILLISECONDS, self._tick)
+
+    def measure_anew(self) -> None:
+        """Begin to measure the event loop's gaps from now on."""
+        self.gap = EventLoopGap()
+        self.gap.start()
 
     def _tick(self) -> None:
         if self._ended:
@@ -100,28 +106,6 @@ class Player:
         result = {"error": error, "facts": self.facts}
         (self.folder / "result.json").write_text(json.dumps(result, ensure_ascii=False), encoding="utf-8")
         os._exit(0)
-
-
-class GapMeter(QObject):
-    """Measures the longest time the event loop did not come round."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.longest_ms = 0.0
-        self._last = time.perf_counter()
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._beat)
-        self._timer.start(GAP_TICK_MILLISECONDS)
-
-    def reset(self) -> None:
-        """Forget what was measured so far."""
-        self.longest_ms, self._last = 0.0, time.perf_counter()
-
-    def _beat(self) -> None:
-        now = time.perf_counter()
-        self.longest_ms = max(self.longest_ms, (now - self._last) * 1000.0)
-        self._last = now
 
 
 def main_window() -> QMainWindow:
@@ -246,7 +230,17 @@ def note(name: str, value: Callable[[], object]) -> Step:
 
 def measure_gaps(player: Player) -> None:
     """Begin to measure the event loop anew: QGIS's own start is over."""
-    player.gap.reset()
+    player.measure_anew()
+
+
+def note_gap(name: str) -> Step:
+    """Write down how long the event loop was held since the last look at it, in milliseconds."""
+
+    def step(player: Player) -> None:
+        player.facts[f"gap_{name}_ms"] = round(player.gap.longest_ms)
+        player.measure_anew()
+
+    return step
 
 
 def pause(seconds: float) -> Wait:

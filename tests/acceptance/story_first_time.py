@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QLineEdit
+from qgis.PyQt.QtWidgets import QApplication, QFileDialog
 
 from .steps import (
     Story,
@@ -17,7 +17,7 @@ from .steps import (
     is_shown,
     look,
     measure_gaps,
-    note,
+    note_gap,
     pause,
     press,
     type_text,
@@ -51,18 +51,23 @@ def from_empty_to_print() -> Story:
     yield look("2_menu")
     yield click_action("EstOpenExample")
     yield Wait(_layers_are_there, "the layers of the example", 120)
+    yield note_gap("drawing_the_town_and_opening_it")
     yield pause(3)
+    yield note_gap("loading_the_layers")
     yield look("3_opened")
+    yield measure_gaps
     yield click_action("EstsheetDockAction")
     yield Wait(lambda: is_shown("printButton") and widget("printButton").isEnabled(), "the sheet's dock")
     yield pause(3)
+    yield note_gap("opening_the_dock")
     yield look("4_sheet_dock")
     yield click("printButton")
     yield Wait(_file_dialog_is_open, "the file dialog")
     yield type_text("fileNameEdit", str(output()))
     yield look("5_save")
+    yield measure_gaps
     yield press(Qt.Key.Key_Return)
     yield Wait(output().exists, "the printed sheet", 120)
     yield pause(1)
+    yield note_gap("printing")
     yield look("6_printed")
-    yield note("focus_is_line", lambda: isinstance(QApplication.focusWidget(), QLineEdit))

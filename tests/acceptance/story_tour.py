@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsProject
 
-from .steps import Story, Wait, click, click_action, is_shown, look, measure_gaps, pause, widget
+from .steps import Story, Wait, click, click_action, is_shown, look, measure_gaps, note_gap, pause, widget
 
 
 def _sentence() -> str:
@@ -27,17 +27,22 @@ def docks() -> Story:
     yield click_action("EstanalysisDockAction")
     yield _answered("")
     yield pause(2)
+    yield note_gap("heatmap")
     yield look("worst")
     for key in ("change", "week", "places"):
         before = _sentence()
         yield click(f"question_{key}")
         yield _answered(before)
         yield pause(0.5)
+        yield note_gap(key)
         yield look(key)
+        yield measure_gaps
     yield click("question_worst")
     yield click_action("EstsheetDockAction")
     yield pause(1)
+    yield measure_gaps
     yield click("previewButton")
     yield Wait(lambda: is_shown("previewButton") and not is_shown("progress"), "the preview", 60)
     yield pause(0.5)
+    yield note_gap("preview")
     yield look("sheet")
