@@ -1,0 +1,3702 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="sv_SE" sourcelanguage="en">
+<context>
+    <name>AnalysisDock</name>
+    <message>
+        <source>Analyse</source>
+        <translation>Analysera</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Fråga</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Svar</translation>
+    </message>
+    <message>
+        <source>Answer in words</source>
+        <translation>Svaret i ord</translation>
+    </message>
+    <message>
+        <source>Answer as a picture</source>
+        <translation>Svaret som bild</translation>
+    </message>
+    <message>
+        <source>Answer as a table</source>
+        <translation>Svaret som tabell</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Upplysningar</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Förlopp</translation>
+    </message>
+    <message>
+        <source>Heatmap</source>
+        <translation>Värmekarta</translation>
+    </message>
+    <message>
+        <source>Show the &amp;heatmap on the map</source>
+        <translation>Visa värmekartan på &amp;kartan</translation>
+    </message>
+    <message>
+        <source>&amp;Bandwidth</source>
+        <translation>&amp;Bandbredd</translation>
+    </message>
+    <message>
+        <source>Bandwidth in metres, slider</source>
+        <translation>Bandbredd i meter, skjutreglage</translation>
+    </message>
+    <message>
+        <source>Bandwidth in metres</source>
+        <translation>Bandbredd i meter</translation>
+    </message>
+    <message>
+        <source> m</source>
+        <translation> m</translation>
+    </message>
+    <message>
+        <source>Use the bandwidth that the data suggest</source>
+        <translation>Använd den bandbredd som data talar för</translation>
+    </message>
+    <message>
+        <source>&amp;Suggest</source>
+        <translation>&amp;Föreslå</translation>
+    </message>
+    <message>
+        <source>Kept in the database with its class breaks, so that every month is drawn alike</source>
+        <translation>Sparas i databasen med sina klassgränser, så att alla månader ritas lika</translation>
+    </message>
+    <message>
+        <source>Keep as the municipality&apos;s &amp;own</source>
+        <translation>Spara som kommunens e&amp;gen</translation>
+    </message>
+    <message>
+        <source>Make a raster file with est:density, with every setting to choose</source>
+        <translation>Gör en rasterfil med est:density, där alla inställningar kan väljas</translation>
+    </message>
+    <message>
+        <source>Save as &amp;raster…</source>
+        <translation>Spara som &amp;raster…</translation>
+    </message>
+    <message>
+        <source>To the &amp;lägesbild</source>
+        <translation>Till &amp;lägesbild</translation>
+    </message>
+</context>
+<context>
+    <name>CreateDatabase</name>
+    <message>
+        <source>New database</source>
+        <translation>Ny databas</translation>
+    </message>
+    <message>
+        <source>&amp;Municipality</source>
+        <translation>&amp;Kommun</translation>
+    </message>
+    <message>
+        <source>Municipality</source>
+        <translation>Kommun</translation>
+    </message>
+    <message>
+        <source>&amp;Where</source>
+        <translation>&amp;Var</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Var</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fil</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <source>&amp;Coordinate system</source>
+        <translation>K&amp;oordinatsystem</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>Koordinatsystem</translation>
+    </message>
+    <message>
+        <source>A file on a shared folder is enough for a few who write. PostgreSQL is the answer as soon as more do.</source>
+        <translation>En fil på en delad mapp räcker för några få som skriver. PostgreSQL är svaret så snart fler gör det.</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyState</name>
+    <message>
+        <source>No database is open. Open the municipality&apos;s database, or try the plugin on an invented town.</source>
+        <translation>Ingen databas är öppen. Öppna kommunens databas, eller prova på en påhittad stad.</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Öppna…</translation>
+    </message>
+    <message>
+        <source>&amp;Try the example municipality</source>
+        <translation>&amp;Prova med exempelkommunen</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Length of the period</source>
+        <translation>Periodens längd</translation>
+    </message>
+    <message>
+        <source>The period before</source>
+        <translation>Perioden före</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Första dagen</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Sista dagen</translation>
+    </message>
+    <message>
+        <source>The period after</source>
+        <translation>Perioden efter</translation>
+    </message>
+    <message>
+        <source>Number of observations</source>
+        <translation>Antal observationer</translation>
+    </message>
+</context>
+<context>
+    <name>SheetDock</name>
+    <message>
+        <source>Lägesbild</source>
+        <translation>Lägesbild</translation>
+    </message>
+    <message>
+        <source>Period of the sheet</source>
+        <translation>Bladets period</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with</source>
+        <translation>&amp;Jämför med</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Jämför med</translation>
+    </message>
+    <message>
+        <source>&amp;Pages</source>
+        <translation>&amp;Sidor</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Sidor</translation>
+    </message>
+    <message>
+        <source>P&amp;aper</source>
+        <translation>&amp;Papper</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papper</translation>
+    </message>
+    <message>
+        <source>Own template</source>
+        <translation>Egen mall</translation>
+    </message>
+    <message>
+        <source>QGIS layout template (*.qpt)</source>
+        <translation>QGIS layoutmall (*.qpt)</translation>
+    </message>
+    <message>
+        <source>Save the sheet&apos;s template as a file of your own, to change in QGIS&apos;s layout designer</source>
+        <translation>Spara bladets mall som en egen fil, att ändra i QGIS layouthanterare</translation>
+    </message>
+    <message>
+        <source>&amp;Save a copy to change…</source>
+        <translation>Spara en &amp;kopia att ändra…</translation>
+    </message>
+    <message>
+        <source>Preview of the sheet</source>
+        <translation>Förhandsgranskning av bladet</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Förlopp</translation>
+    </message>
+    <message>
+        <source>Pre&amp;view</source>
+        <translation>&amp;Förhandsgranska</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>S&amp;topp</translation>
+    </message>
+    <message>
+        <source>Write the lägesbild as a PDF, a PNG or an SVG</source>
+        <translation>Skriv lägesbilden som PDF, PNG eller SVG</translation>
+    </message>
+    <message>
+        <source>&amp;Write the sheet…</source>
+        <translation>Skriv &amp;lägesbilden…</translation>
+    </message>
+</context>
+<context>
+    <name>est</name>
+    <message>
+        <source>How well does a map predict?</source>
+        <translation>Hur väl förutsäger en karta?</translation>
+    </message>
+    <message>
+        <source>More questions</source>
+        <translation>Fler frågor</translation>
+    </message>
+    <message>
+        <source>Takes a hotspot map (a density raster, Gi* cells, counts in cells) and the events of a later period: how many of them fell in the worst 1, 5 or 10 % of the area?
+
+hit_rate is that share of the events; pai is hit_rate over the share of the area, so 1 is what chance would give. Cells with one score are taken together, in part if need be. Polygons are ordered by SCORE_FIELD, else by gi_z, density, score, count or events; AREAS is the study area where they leave some of it uncovered. Below some 50 later events the figures say little.</source>
+        <translation>Tar en hotspotkarta (ett täthetsraster, Gi*-celler, antal i celler) och händelserna i en senare period: hur många av dem skedde i de värsta 1, 5 eller 10 % av ytan?
+
+hit_rate är den andelen av händelserna; pai är hit_rate delat med andelen av ytan, så 1 är vad slumpen skulle ge. Celler med samma poäng tas tillsammans, till en del om det behövs. Polygoner ordnas efter SCORE_FIELD, annars efter gi_z, density, score, count eller events; AREAS är undersökningsområdet när de lämnar en del av det tomt. Under omkring 50 senare händelser säger siffrorna lite.</translation>
+    </message>
+    <message>
+        <source>HOTSPOTS: the raster is in {crs}, which is not in metres, so its cells have no size. Make it with est:density, or reproject it.</source>
+        <translation>HOTSPOTS: rastret är i {crs}, som inte är i meter, så cellerna har ingen storlek. Gör det med est:density, eller projicera om det.</translation>
+    </message>
+    <message>
+        <source>HOTSPOTS: the raster {file} cannot be read. Check that it is still there.</source>
+        <translation>HOTSPOTS: rastret {file} kan inte läsas. Kontrollera att det finns kvar.</translation>
+    </message>
+    <message>
+        <source>Hotspot map (polygons or raster)</source>
+        <translation>Hotspotkarta (polygoner eller raster)</translation>
+    </message>
+    <message>
+        <source>Events of a later period (points)</source>
+        <translation>Händelser i en senare period (punkter)</translation>
+    </message>
+    <message>
+        <source>Shares of the area (%)</source>
+        <translation>Andelar av ytan (%)</translation>
+    </message>
+    <message>
+        <source>Field of the score</source>
+        <translation>Fält med poäng</translation>
+    </message>
+    <message>
+        <source>Study area</source>
+        <translation>Undersökningsområde</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Första dagen</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Sista dagen</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Träffsäkerhet</translation>
+    </message>
+    <message>
+        <source>HOTSPOTS: the layer is neither a raster nor polygons. Choose another.</source>
+        <translation>HOTSPOTS: lagret är varken ett raster eller polygoner. Välj ett annat.</translation>
+    </message>
+    <message>
+        <source>The computer has too little memory for this. Nothing was written. Choose larger cells, a smaller area or a shorter period.</source>
+        <translation>Datorn har för lite minne för det här. Inget skrevs. Välj större celler, ett mindre område eller en kortare period.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the plugin ({error}). Your data were not changed by this. The details are in the log.</source>
+        <translation>Något gick fel i insticksprogrammet ({error}). Dina data ändrades inte av det. Detaljerna finns i loggen.</translation>
+    </message>
+    <message>
+        <source>Surroundings (buffers)</source>
+        <translation>Närområde (buffert)</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Var</translation>
+    </message>
+    <message>
+        <source>Counts the events near objects of any kind: points, lines or polygons.
+
+DISTANCES=50,100,250 gives rings of 0–50, 50–100 and 100–250 metres; without RINGS discs. Distances are measured, so an event at exactly 50 m lies in the first ring, and one inside a polygon at 0. With DISSOLVE all objects are one, and an event counts once, at its nearest.
+
+ratio is the density there over that of the whole extent (the convex hull of all events and rings), with its exact 95 % interval: where that holds 1 there is no certain difference. A place among houses is denser than the forest round it whatever happens there, so compare like with like.</source>
+        <translation>Räknar händelserna nära objekt av alla slag: punkter, linjer eller polygoner.
+
+DISTANCES=50,100,250 ger ringar 0–50, 50–100 och 100–250 meter; utan RINGS cirklar. Avstånden mäts, så en händelse på exakt 50 m ligger i den första ringen och en inne i en polygon på 0. Med DISSOLVE är alla objekt ett, och en händelse räknas en gång, vid sitt närmaste.
+
+ratio är tätheten där delad med hela utbredningens (det konvexa höljet runt alla händelser och ringar), med sitt exakta 95 %-intervall: där det innehåller 1 finns ingen säker skillnad. En plats bland hus är tätare än skogen runt om vad som än händer där, så jämför lika med lika.</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Distances (m)</source>
+        <translation>Avstånd (m)</translation>
+    </message>
+    <message>
+        <source>Rings rather than discs</source>
+        <translation>Ringar i stället för cirklar</translation>
+    </message>
+    <message>
+        <source>All objects as one</source>
+        <translation>Alla objekt som ett</translation>
+    </message>
+    <message>
+        <source>Field of the kind</source>
+        <translation>Fält med slag</translation>
+    </message>
+    <message>
+        <source>Surroundings</source>
+        <translation>Närområde</translation>
+    </message>
+    <message>
+        <source>Extent compared with (km²)</source>
+        <translation>Utbredning som jämförs med (km²)</translation>
+    </message>
+    <message>
+        <source>Change by area</source>
+        <translation>Förändring per område</translation>
+    </message>
+    <message>
+        <source>What has changed</source>
+        <translation>Vad har ändrats</translation>
+    </message>
+    <message>
+        <source>Compares the events of a period with those of another, by area and, with CATEGORY_FIELD, by kind.
+
+rate_ratio is how many times as many there were a day, with its 95 % interval; p is the exact test of two Poisson counts (a two-sided binomial one), p_fdr the same controlled for all rows. direction is worse or better where p_fdr is below ALPHA, too_few where both counts together are below MIN_COUNT (these are not tested), else unclear. Rows come with what goes in the wrong direction first. A ratio that has no bound is null.
+
+When organisations, or the weeks in which they reported, differ between the periods, that is said first (REPORTERS_DIFFER), and same_count, same_compare_count and same_direction tell of those that reported in both. It is known for an EST database, or from REPORTS: a table with the columns organisation and date, reports of nothing included.
+
+COUNTS is a table of counts by area (area, category, from, to, count), such as police statistics: rows of their own, marked counts. Observations known to an area only count in the areas that hold theirs whole. per_thousand is a year&apos;s events per 1,000 residents.</source>
+        <translation>Jämför händelserna i en period med dem i en annan, per område och, med CATEGORY_FIELD, per slag.
+
+rate_ratio är hur många gånger så många det var per dag, med sitt 95 %-intervall; p är det exakta testet av två Poissonantal (ett tvåsidigt binomialtest), p_fdr detsamma kontrollerat för alla rader. direction är worse (sämre) eller better (bättre) där p_fdr är under ALPHA, too_few (för få) där båda antalen tillsammans är under MIN_COUNT (de testas inte), annars unclear (osäkert). Raderna kommer med det som går i fel riktning först. En kvot utan gräns är null.
+
+När verksamheterna, eller veckorna de rapporterade, skiljer sig mellan perioderna sägs det först (REPORTERS_DIFFER), och same_count, same_compare_count och same_direction gäller dem som rapporterade i båda. Det är känt för en EST-databas, eller genom REPORTS: en tabell med kolumnerna organisation och date, där även ”inget att rapportera” är med.
+
+COUNTS är en tabell med antal per område (area, category, from, to, count), till exempel polisstatistik: egna rader, märkta counts. Observationer som bara är kända till ett område räknas i de områden som rymmer deras helt. per_thousand är ett års händelser per 1 000 invånare.</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>Områden</translation>
+    </message>
+    <message>
+        <source>Field of the area&apos;s name or id</source>
+        <translation>Fält med områdets namn eller id</translation>
+    </message>
+    <message>
+        <source>Field of the population</source>
+        <translation>Fält med befolkning</translation>
+    </message>
+    <message>
+        <source>Counts by area</source>
+        <translation>Antal per område</translation>
+    </message>
+    <message>
+        <source>Who reported when</source>
+        <translation>Vem som rapporterade när</translation>
+    </message>
+    <message>
+        <source>Level of significance</source>
+        <translation>Signifikansnivå</translation>
+    </message>
+    <message>
+        <source>Fewest events to compare</source>
+        <translation>Minsta antal händelser att jämföra</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Förändring</translation>
+    </message>
+    <message>
+        <source>The reporting differs</source>
+        <translation>Rapporteringen skiljer sig</translation>
+    </message>
+    <message>
+        <source>Observations compared with</source>
+        <translation>Observationer som jämförs med</translation>
+    </message>
+    <message>
+        <source>Verdict on the total</source>
+        <translation>Omdöme om totalen</translation>
+    </message>
+    <message>
+        <source>{name} ({what}) cannot be written there: {reason}</source>
+        <translation>{name} ({what}) kan inte skrivas dit: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} ({what}): there is no coordinate system “{value}”. Write one such as EPSG:3006.</source>
+        <translation>{name} ({what}): det finns inget koordinatsystem ”{value}”. Skriv ett, till exempel EPSG:3006.</translation>
+    </message>
+    <message>
+        <source>{name} ({what}) must be one of {choices}, not “{value}”.</source>
+        <translation>{name} ({what}) måste vara något av {choices}, inte ”{value}”.</translation>
+    </message>
+    <message>
+        <source>{name} ({what}): “{value}” cannot be used; if it is a file, check that it exists and holds what is asked for. Correct it and run again.</source>
+        <translation>{name} ({what}): ”{value}” kan inte användas; om det är en fil, kontrollera att den finns och innehåller det som efterfrågas. Rätta och kör igen.</translation>
+    </message>
+    <message>
+        <source>{name} ({what}) is missing. Give it a value and run again.</source>
+        <translation>{name} ({what}) saknas. Ange ett värde och kör igen.</translation>
+    </message>
+    <message>
+        <source>{name} ({what}) must be a number, written with a decimal point; “{value}” is none. Correct it and run again.</source>
+        <translation>{name} ({what}) måste vara ett tal, skrivet med decimalpunkt; ”{value}” är inget. Rätta och kör igen.</translation>
+    </message>
+    <message>
+        <source>{name} ({what}) must be at least {low}, not {value}.</source>
+        <translation>{name} ({what}) måste vara minst {low}, inte {value}.</translation>
+    </message>
+    <message>
+        <source>{name} ({what}) must be at most {high}, not {value}.</source>
+        <translation>{name} ({what}) får vara högst {high}, inte {value}.</translation>
+    </message>
+    <message>
+        <source>{name} ({what}) must be a whole number, not {value}.</source>
+        <translation>{name} ({what}) måste vara ett heltal, inte {value}.</translation>
+    </message>
+    <message>
+        <source>{name} ({what}) must be a date such as 2026-11-01, not “{value}”.</source>
+        <translation>{name} ({what}) måste vara ett datum som 2026-11-01, inte ”{value}”.</translation>
+    </message>
+    <message>
+        <source>{name} ({what}) must be a file that ends in .{ending}, not “{value}”.</source>
+        <translation>{name} ({what}) måste vara en fil som slutar på .{ending}, inte ”{value}”.</translation>
+    </message>
+    <message>
+        <source>none at all</source>
+        <translation>inga alls</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} och {count} till</translation>
+    </message>
+    <message>
+        <source>{name}: there is no “{value}” in the database. There are: {known}.</source>
+        <translation>{name}: det finns inget ”{value}” i databasen. De som finns: {known}.</translation>
+    </message>
+    <message>
+        <source>A point layer, a file, or the path or connection of an EST database, which means its observations.</source>
+        <translation>Ett punktlager, en fil, eller sökvägen eller anslutningen till en EST-databas, vilket betyder dess observationer.</translation>
+    </message>
+    <message>
+        <source>Field of the date</source>
+        <translation>Fält med datum</translation>
+    </message>
+    <message>
+        <source>An EST database&apos;s own start is taken where none is given.</source>
+        <translation>Ur en EST-databas tas dess egen starttid om inget anges.</translation>
+    </message>
+    <message>
+        <source>Events (points)</source>
+        <translation>Händelser (punkter)</translation>
+    </message>
+    <message>
+        <source>{name} is missing: say which field of “{layer}” holds the dates. It has: {fields}.</source>
+        <translation>{name} saknas: ange vilket fält i ”{layer}” som har datumen. Fälten är: {fields}.</translation>
+    </message>
+    <message>
+        <source>First day of the compared period</source>
+        <translation>Första dag i jämförelseperioden</translation>
+    </message>
+    <message>
+        <source>Last day of the compared period</source>
+        <translation>Sista dag i jämförelseperioden</translation>
+    </message>
+    <message>
+        <source>Observations that took part</source>
+        <translation>Observationer som är med</translation>
+    </message>
+    <message>
+        <source>Observations left out</source>
+        <translation>Utelämnade observationer</translation>
+    </message>
+    <message>
+        <source>Why observations were left out</source>
+        <translation>Varför observationer utelämnades</translation>
+    </message>
+    <message>
+        <source>Create a shared database</source>
+        <translation>Skapa en gemensam databas</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Databas</translation>
+    </message>
+    <message>
+        <source>Makes a new shared database: tables, code lists in Swedish, versions.
+
+DATABASE is the path of a new .gpkg file, the name of a PostgreSQL connection stored in QGIS (name/schema for another schema than est), or an address such as postgresql://server/database or service=name. On PostgreSQL the roles est_read, est_report and est_manage are made; the database needs PostGIS.
+
+An existing EST database is refused, and nothing is ever deleted.
+
+EXAMPLE=1 fills it with Exempelköping, an invented municipality with YEARS of observations; the same SEED gives the same town.</source>
+        <translation>Skapar en ny gemensam databas: tabeller, kodlistor på svenska, versioner.
+
+DATABASE är sökvägen till en ny .gpkg-fil, namnet på en PostgreSQL-anslutning som är sparad i QGIS (namn/schema för ett annat schema än est), eller en adress som postgresql://server/databas eller service=namn. På PostgreSQL skapas rollerna est_read, est_report och est_manage; databasen behöver PostGIS.
+
+En EST-databas som redan finns avvisas, och inget tas någonsin bort.
+
+EXAMPLE=1 fyller den med Exempelköping, en påhittad kommun med YEARS års observationer; samma SEED ger samma stad.</translation>
+    </message>
+    <message>
+        <source>Seed of the example</source>
+        <translation>Exemplets frö</translation>
+    </message>
+    <message>
+        <source>Years of the example</source>
+        <translation>Exemplets år</translation>
+    </message>
+    <message>
+        <source>Observations of the example</source>
+        <translation>Exemplets observationer</translation>
+    </message>
+    <message>
+        <source>New database</source>
+        <translation>Ny databas</translation>
+    </message>
+    <message>
+        <source>Coordinate system (in metres)</source>
+        <translation>Koordinatsystem (i meter)</translation>
+    </message>
+    <message>
+        <source>The municipality&apos;s name</source>
+        <translation>Kommunens namn</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Innehåll</translation>
+    </message>
+    <message>
+        <source>Schema version</source>
+        <translation>Schemaversion</translation>
+    </message>
+    <message>
+        <source>The database {place} was made.</source>
+        <translation>Databasen {place} skapades.</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Tom</translation>
+    </message>
+    <message>
+        <source>Example municipality</source>
+        <translation>Exempelkommun</translation>
+    </message>
+    <message>
+        <source>Density of events (heatmap)</source>
+        <translation>Täthet av händelser (värmekarta)</translation>
+    </message>
+    <message>
+        <source>How many events there are per km² round each place: each event is spread over the BANDWIDTH.
+
+Quartic kernel: an event adds 3/(πh²)·(1−d²/h²)² at the distance d. With few events this is summed exactly at the centre of each cell; with many it is binned first (four nearest cells, then FFT), and the log says by how much one event&apos;s density can be off at most. Choose cells of an eighth of the bandwidth or smaller.
+
+Cells lie on whole multiples of CELL_SIZE, so rasters with the same cells can be compared. Outside MASK there is nodata, where nothing is near 0. EDGE corrects for the kernel that would fall outside the mask.
+
+Distances are metres: points in degrees or Web Mercator are brought to SWEREF 99 TM, outside Sweden to their UTM zone. Observations without an exact place are left out and counted.</source>
+        <translation>Hur många händelser det finns per km² runt varje plats: varje händelse sprids över bandbredden BANDWIDTH.
+
+Kvartisk kärna: en händelse ger 3/(πh²)·(1−d²/h²)² på avståndet d. Med få händelser summeras det exakt i varje cells mitt; med många samlas de först i rutor (fyra närmaste celler, sedan FFT), och loggen säger hur mycket en händelses täthet då kan vara fel som mest. Välj celler på en åttondel av bandbredden eller mindre.
+
+Cellerna ligger på hela multiplar av CELL_SIZE, så raster med samma celler kan jämföras. Utanför MASK saknas värde, där inget är nära är det 0. EDGE rättar för den del av kärnan som hamnar utanför masken.
+
+Avstånd är meter: punkter i grader eller Web Mercator förs till SWEREF 99 TM, utanför Sverige till sin UTM-zon. Observationer utan exakt plats lämnas utanför och räknas.</translation>
+    </message>
+    <message>
+        <source>Density of events</source>
+        <translation>Täthet av händelser</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Täthet</translation>
+    </message>
+    <message>
+        <source>Greatest density</source>
+        <translation>Högsta täthet</translation>
+    </message>
+    <message>
+        <source>Change of density</source>
+        <translation>Förändrad täthet</translation>
+    </message>
+    <message>
+        <source>The density from FROM to TO less the density from COMPARE_FROM to COMPARE_TO, both per year, so that periods of unequal length can be compared: one grid, one bandwidth. Above 0 there were more events than before.
+
+Both ends of a period are included; an event belongs to the period of its start. The difference of two densities is no test and is largest where there is most: est:change says which changes are certain.
+
+The other parameters are those of est:density.</source>
+        <translation>Tätheten från FROM till TO minus tätheten från COMPARE_FROM till COMPARE_TO, båda per år, så att perioder av olika längd kan jämföras: ett rutnät, en bandbredd. Över 0 var händelserna fler än förut.
+
+Båda ändarna av en period är med; en händelse hör till perioden där den började. Skillnaden mellan två tätheter är inget test och är störst där det finns mest: est:change säger vilka förändringar som är säkra.
+
+Övriga parametrar är desamma som för est:density.</translation>
+    </message>
+    <message>
+        <source>Change of density per year (bandwidth {bandwidth})</source>
+        <translation>Förändrad täthet per år (bandbredd {bandwidth})</translation>
+    </message>
+    <message>
+        <source>Greatest rise</source>
+        <translation>Största ökning</translation>
+    </message>
+    <message>
+        <source>Greatest fall</source>
+        <translation>Största minskning</translation>
+    </message>
+    <message>
+        <source>Follow up an insats</source>
+        <translation>Följ upp en insats</translation>
+    </message>
+    <message>
+        <source>Compares the events before and after an insats in the treated area with those in a control area: did it change more than it would have done anyway?
+
+wdd is the weighted displacement difference (Wheeler and Ratcliffe 2018): the change in the treated area less that in the control, with those of the surroundings where they are given; below 0 are fewer. With periods of unequal length counts are scaled to the length of the period after. wdq is the displacement quotient (Bowers and Johnson 2003), null where it is not defined. rate_ratio and etest_p are of the treated area alone.
+
+verdict is fewer or more where the 95 % interval of wdd leaves out 0, too_few where the treated area has fewer than MIN_COUNT events before and after together, else no_certain_change.
+
+DISPLACEMENT_DISTANCE takes a ring of so many metres round the treated area as its surroundings.</source>
+        <translation>Jämför händelserna före och efter en insats i insatsområdet med dem i ett kontrollområde: ändrades det mer än det skulle ha gjort ändå?
+
+wdd är den vägda förflyttningsdifferensen (Wheeler och Ratcliffe 2018): förändringen i insatsområdet minus den i kontrollområdet, med omgivningarnas där de anges; under 0 är färre. Med perioder av olika längd skalas antalen till längden på perioden efter. wdq är förflyttningskvoten (Bowers och Johnson 2003), null där den inte är definierad. rate_ratio och etest_p gäller bara insatsområdet.
+
+verdict är fewer (färre) eller more (fler) där 95 %-intervallet för wdd utesluter 0, too_few (för få) där insatsområdet har färre än MIN_COUNT händelser före och efter tillsammans, annars no_certain_change (ingen säker förändring).
+
+DISPLACEMENT_DISTANCE tar en ring med så många meter runt insatsområdet som dess omgivning.</translation>
+    </message>
+    <message>
+        <source>Treated area</source>
+        <translation>Insatsområde</translation>
+    </message>
+    <message>
+        <source>Control area</source>
+        <translation>Kontrollområde</translation>
+    </message>
+    <message>
+        <source>Width of the surroundings (m)</source>
+        <translation>Omgivningens bredd (m)</translation>
+    </message>
+    <message>
+        <source>Surroundings of the control</source>
+        <translation>Kontrollområdets omgivning</translation>
+    </message>
+    <message>
+        <source>First day before</source>
+        <translation>Första dag före</translation>
+    </message>
+    <message>
+        <source>Last day before</source>
+        <translation>Sista dag före</translation>
+    </message>
+    <message>
+        <source>First day after</source>
+        <translation>Första dag efter</translation>
+    </message>
+    <message>
+        <source>Last day after</source>
+        <translation>Sista dag efter</translation>
+    </message>
+    <message>
+        <source>Kinds, with commas between</source>
+        <translation>Slag, med komma emellan</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Uppföljning</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Omdöme</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>I ord</translation>
+    </message>
+    <message>
+        <source>{name}: the layer holds nothing that lies anywhere. Choose another layer.</source>
+        <translation>{name}: lagret har inget som ligger någonstans. Välj ett annat lager.</translation>
+    </message>
+    <message>
+        <source>{count} features of {name} lie nowhere and were left away.</source>
+        <translation>{count} objekt i {name} ligger ingenstans och lämnades bort.</translation>
+    </message>
+    <message>
+        <source>Most affected places</source>
+        <translation>Mest utsatta platser</translation>
+    </message>
+    <message>
+        <source>Ranks places by their events, with their share of all: often a fifth of the places holds four fifths of the events.
+
+Places are told apart by the name in PLACE_FIELD, or gathered from points within TOLERANCE metres of the one with most. Only named public places and blocks of flats are named: an address with a house number counts on its street, unless its events come from stairwells and cellars.
+
+Equal counts share a rank; repeats are the events after the first; first and last are in Swedish local time. With FROM and TO only events that start in the period count.</source>
+        <translation>Rangordnar platser efter deras händelser, med deras andel av alla: ofta står en femtedel av platserna för fyra femtedelar av händelserna.
+
+Platser skiljs åt av namnet i PLACE_FIELD, eller samlas av punkter inom TOLERANCE meter från den med flest. Bara namngivna offentliga platser och flerbostadshus nämns: en adress med husnummer räknas på sin gata, om inte dess händelser kommer från trapphus och källare.
+
+Lika antal delar plats; repeats är händelserna efter den första; first och last är i svensk tid. Med FROM och TO räknas bara händelser som börjar i perioden.</translation>
+    </message>
+    <message>
+        <source>Field of the place&apos;s name</source>
+        <translation>Fält med platsens namn</translation>
+    </message>
+    <message>
+        <source>Width of a place (m)</source>
+        <translation>En plats bredd (m)</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Platser</translation>
+    </message>
+    <message>
+        <source>Give PLACE_FIELD or TOLERANCE: places are told apart by their names or their points.</source>
+        <translation>Ange PLACE_FIELD eller TOLERANCE: platser skiljs åt av sina namn eller sina punkter.</translation>
+    </message>
+    <message>
+        <source>Significant hotspots (Gi*)</source>
+        <translation>Säkerställda hotspots (Gi*)</translation>
+    </message>
+    <message>
+        <source>Which cells hold more events in their neighbourhood than chance would put there, and which fewer: Getis-Ord Gi* with binary weights; all cells whose centres lie within DISTANCE of each other are neighbours, each its own neighbour as well.
+
+class is 3, 2, 1 for hot and −3, −2, −1 for cold cells at 99, 95 and 90 %, by gi_p_fdr (controlled for false discoveries after Benjamini and Hochberg) or, with FDR off, by gi_p; both are two-sided. ALPHA only counts the significant cells. The plain count stands beside it: on Swedish data it predicts about as well.
+
+AREAS is the study area: cells whose centres lie outside it take no part. Without it empty land counts, and most cells turn out cold. Below 30 events the numbers say too little.</source>
+        <translation>Vilka celler har fler händelser i sin närhet än slumpen skulle lägga där, och vilka färre: Getis-Ords Gi* med binära vikter; alla celler vars mittpunkter ligger inom DISTANCE från varandra är grannar, och var och en sin egen granne också.
+
+class är 3, 2, 1 för heta och −3, −2, −1 för kalla celler på 99-, 95- och 90 %-nivån, efter gi_p_fdr (kontrollerat för falska fynd enligt Benjamini och Hochberg) eller, med FDR av, efter gi_p; båda är tvåsidiga. ALPHA räknar bara de säkerställda cellerna. Antalet står bredvid: på svenska data förutsäger det ungefär lika bra.
+
+AREAS är undersökningsområdet: celler med mitten utanför är inte med. Utan det räknas tom mark, och de flesta celler blir kalla. Under 30 händelser säger siffrorna för lite.</translation>
+    </message>
+    <message>
+        <source>Cell size (m)</source>
+        <translation>Cellstorlek (m)</translation>
+    </message>
+    <message>
+        <source>Distance between neighbours (m)</source>
+        <translation>Avstånd mellan grannar (m)</translation>
+    </message>
+    <message>
+        <source>Shape of the cells</source>
+        <translation>Cellernas form</translation>
+    </message>
+    <message>
+        <source>Extent</source>
+        <translation>Utbredning</translation>
+    </message>
+    <message>
+        <source>Control for false discoveries</source>
+        <translation>Kontrollera för falska fynd</translation>
+    </message>
+    <message>
+        <source>Hotspots</source>
+        <translation>Hotspots</translation>
+    </message>
+    <message>
+        <source>Significant cells</source>
+        <translation>Säkerställda celler</translation>
+    </message>
+    <message>
+        <source>Hot cells</source>
+        <translation>Heta celler</translation>
+    </message>
+    <message>
+        <source>Cold cells</source>
+        <translation>Kalla celler</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>Kvadrat</translation>
+    </message>
+    <message>
+        <source>Hexagon</source>
+        <translation>Sexhörning</translation>
+    </message>
+    <message>
+        <source>Import areas</source>
+        <translation>Importera områden</translation>
+    </message>
+    <message>
+        <source>Takes polygons of a layer, in any coordinate system, into the shared database as areas.
+
+KIND is est_area, district, municipality or a level of your own. An area with the same id (without ID_FIELD: the same name) is updated and keeps what is linked to it; areas that the layer lacks are left alone. All areas are saved, or none. Rows without a name or a polygon are rejected, each with its reason; borders that cross themselves are mended with a notice.</source>
+        <translation>Tar in polygoner ur ett lager, i vilket koordinatsystem som helst, som områden i den gemensamma databasen.
+
+KIND är est_area, district, municipality eller en egen nivå. Ett område med samma id (utan ID_FIELD: samma namn) uppdateras och behåller det som är kopplat till det; områden som saknas i lagret lämnas i fred. Alla områden sparas, eller inget. Rader utan namn eller polygon avvisas, var och en med sitt skäl; gränser som korsar sig själva lagas, och det sägs.</translation>
+    </message>
+    <message>
+        <source>{imported} areas are new, {updated} were updated, {rejected} rows were rejected.</source>
+        <translation>{imported} områden är nya, {updated} uppdaterades, {rejected} rader avvisades.</translation>
+    </message>
+    <message>
+        <source>… and {count} more.</source>
+        <translation>… och {count} till.</translation>
+    </message>
+    <message>
+        <source>Areas (polygons)</source>
+        <translation>Områden (polygoner)</translation>
+    </message>
+    <message>
+        <source>Kind of area</source>
+        <translation>Slag av område</translation>
+    </message>
+    <message>
+        <source>Field of the name</source>
+        <translation>Fält med namn</translation>
+    </message>
+    <message>
+        <source>Field of the id</source>
+        <translation>Fält med id</translation>
+    </message>
+    <message>
+        <source>New areas</source>
+        <translation>Nya områden</translation>
+    </message>
+    <message>
+        <source>Updated areas</source>
+        <translation>Uppdaterade områden</translation>
+    </message>
+    <message>
+        <source>Rejected rows</source>
+        <translation>Avvisade rader</translation>
+    </message>
+    <message>
+        <source>Print a lägesbild</source>
+        <translation>Skriv ut en lägesbild</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>Blad</translation>
+    </message>
+    <message>
+        <source>Prints the lägesbild of a period as PDF, PNG or SVG: map with heatmap and areas, what has changed, when in the week, kinds, most affected places, insatser, coming events, who has reported.
+
+PERIOD is a week (2026-W47), a month (2026-11), a tertial (2026-T3), a year (2026) or two dates (2026-11-01/2026-11-15). COMPARE is previous, last_year, none or a period; left empty, the same period last year is taken, or the one before where that has no observations.
+
+AREAS, CATEGORIES and SOURCES are names with commas between them. SHEET=omraden gives a page an area. The layers of the project&apos;s background group are printed faded.
+
+A change is called worse or better only where its exact test says so, controlled for all that is tested together; otherwise it is uncertain, or there are too few events.</source>
+        <translation>Skriver ut en periods lägesbild som PDF, PNG eller SVG: karta med värmekarta och områden, vad som har ändrats, när på veckan, slag, mest utsatta platser, insatser, kommande arrangemang, vem som har rapporterat.
+
+PERIOD är en vecka (2026-W47), en månad (2026-11), ett tertial (2026-T3), ett år (2026) eller två datum (2026-11-01/2026-11-15). COMPARE är previous (förra), last_year (samma i fjol), none (ingen) eller en period; lämnas den tom tas samma period i fjol, eller den före om den saknar observationer.
+
+AREAS, CATEGORIES och SOURCES är namn med komma emellan. SHEET=omraden ger en sida per område. Lagren i projektets bakgrundsgrupp skrivs ut blekta.
+
+En förändring kallas sämre eller bättre bara där dess exakta test säger det, kontrollerat för allt som testas tillsammans; annars är den osäker, eller så är händelserna för få.</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Blad</translation>
+    </message>
+    <message>
+        <source>Compared with (previous, last_year, none or a period)</source>
+        <translation>Jämfört med (previous, last_year, none eller en period)</translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation>Slag</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Källor</translation>
+    </message>
+    <message>
+        <source>Insats</source>
+        <translation>Insats</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papper</translation>
+    </message>
+    <message>
+        <source>Orientation</source>
+        <translation>Riktning</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Own template (.qpt)</source>
+        <translation>Egen mall (.qpt)</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>För vem</translation>
+    </message>
+    <message>
+        <source>Lägesbild</source>
+        <translation>Lägesbild</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Sidor</translation>
+    </message>
+    <message>
+        <source>Boxes that overflow</source>
+        <translation>Rutor som svämmar över</translation>
+    </message>
+    <message>
+        <source>This sheet shows single events and is for the group only, so it cannot be public. Choose AUDIENCE=0.</source>
+        <translation>Det här bladet visar enskilda händelser och är bara för gruppen, så det kan inte vara offentligt. Välj AUDIENCE=0.</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>Intern</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>Offentlig</translation>
+    </message>
+    <message>
+        <source>Near repeats (Knox)</source>
+        <translation>Upprepningar i närheten (Knox)</translation>
+    </message>
+    <message>
+        <source>After an event, are there more than chance would give nearby and soon after? The Knox test counts pairs of events by their distance and the days between them.
+
+BANDS_M=100,200,300 are [0, 100), [100, 200) and [200, 300) metres, Euclidean; BANDS_DAYS likewise, in calendar days. expected is what dates dealt out at random among the places would give; p is one-sided, from PERMUTATIONS deals with a fixed SEED, so that the same run gives the same answer. The sentence in the log is about the nearest band of both only.</source>
+        <translation>Sker det efter en händelse fler i närheten snart därpå än slumpen skulle ge? Knoxtestet räknar par av händelser efter deras avstånd och dagarna mellan dem.
+
+BANDS_M=100,200,300 är [0, 100), [100, 200) och [200, 300) meter fågelvägen; BANDS_DAYS likaså, i kalenderdagar. expected är vad datum som delas ut slumpvis bland platserna skulle ge; p är ensidigt, från PERMUTATIONS utdelningar med ett fast SEED, så att samma körning ger samma svar. Meningen i loggen gäller bara det närmaste bandet av båda.</translation>
+    </message>
+    <message>
+        <source>BANDS_DAYS must be whole days, such as 7,14,21; “{value}” is not that.</source>
+        <translation>BANDS_DAYS måste vara hela dagar, till exempel 7,14,21; ”{value}” är inte det.</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Dagar</translation>
+    </message>
+    <message>
+        <source>Permutations</source>
+        <translation>Omkastningar</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Frö</translation>
+    </message>
+    <message>
+        <source>Near repeats</source>
+        <translation>Upprepningar</translation>
+    </message>
+    <message>
+        <source>Passing or a pattern?</source>
+        <translation>Tillfälligt eller ett mönster?</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>När</translation>
+    </message>
+    <message>
+        <source>Is a hotspot passing or a pattern? The period is cut into whole weeks or months; a cell or area is hot in a step when it holds more events than chance would give it, had the step&apos;s events been spread evenly over all cells that ever held one, or all areas (Poisson, p &lt; 0.05). Recent is the last quarter of the steps, rounded up. mk_z and mk_p are Mann-Kendall&apos;s test for a trend, with ties.
+
+none: never hot. new: hot recently, never before. historical: hot before, not recently. Hot both before and recently: intensifying where the counts rise (mk_p &lt; 0.05), diminishing where they fall, else persistent if hot in at least half of the steps, else sporadic.
+
+Give CELL_SIZE or AREAS. At least six steps are needed; begun weeks and months are left out.</source>
+        <translation>Är en hotspot tillfällig eller ett mönster? Perioden delas i hela veckor eller månader; en cell eller ett område är hett i ett steg när det har fler händelser än slumpen skulle ge det, om stegets händelser vore jämnt spridda över alla celler som någon gång haft en, eller över alla områden (Poisson, p &lt; 0,05). Nyligen är den sista fjärdedelen av stegen, avrundat uppåt. mk_z och mk_p är Mann-Kendalls test av en trend, med lika värden.
+
+none (inget): aldrig het. new (nytt): het nyligen, aldrig förut. historical (tidigare): het förut, inte nyligen. Het både förut och nyligen: intensifying (tilltagande) där antalen stiger (mk_p &lt; 0,05), diminishing (avtagande) där de faller, annars persistent (bestående) om den är het i minst hälften av stegen, annars sporadic (sporadiskt).
+
+Ange CELL_SIZE eller AREAS. Det behövs minst sex steg; påbörjade veckor och månader lämnas utanför.</translation>
+    </message>
+    <message>
+        <source>Step of time</source>
+        <translation>Tidssteg</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>Mönster</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Steg</translation>
+    </message>
+    <message>
+        <source>Give either CELL_SIZE or AREAS: one of them, not both or neither.</source>
+        <translation>Ange antingen CELL_SIZE eller AREAS: ett av dem, inte båda eller inget.</translation>
+    </message>
+    <message>
+        <source>{name}: the table cannot be read. Check that it is still there.</source>
+        <translation>{name}: tabellen kan inte läsas. Kontrollera att den finns kvar.</translation>
+    </message>
+    <message>
+        <source>{name}: the table has no column {wanted}. It has: {fields}. Rename one and run again.</source>
+        <translation>{name}: tabellen har ingen kolumn {wanted}. Den har: {fields}. Byt namn på en och kör igen.</translation>
+    </message>
+    <message>
+        <source>{name}: row {row} has no readable days or count. Correct the table and run again.</source>
+        <translation>{name}: rad {row} har inga läsbara dagar eller antal. Rätta tabellen och kör igen.</translation>
+    </message>
+    <message>
+        <source>{name}: the layer holds no polygon. Choose another layer.</source>
+        <translation>{name}: lagret har ingen polygon. Välj ett annat lager.</translation>
+    </message>
+    <message>
+        <source>{count} polygons of {name} had borders that cross themselves; they were mended for this computation only.</source>
+        <translation>{count} polygoner i {name} hade gränser som korsar sig själva; de lagades för just den här beräkningen.</translation>
+    </message>
+    <message>
+        <source>{count} features of {name} have no polygon and were left away.</source>
+        <translation>{count} objekt i {name} har ingen polygon och lämnades bort.</translation>
+    </message>
+    <message>
+        <source>{name}: the layer cannot be read. Check that it is still there.</source>
+        <translation>{name}: lagret kan inte läsas. Kontrollera att det finns kvar.</translation>
+    </message>
+    <message>
+        <source>{name}: “{layer}” holds no polygons. Choose a polygon layer.</source>
+        <translation>{name}: ”{layer}” har inga polygoner. Välj ett polygonlager.</translation>
+    </message>
+    <message>
+        <source>{name}: the file {file} has several layers: {layers}. Name one of them, as {file}|layername={first}.</source>
+        <translation>{name}: filen {file} har flera lager: {layers}. Ange ett av dem, som {file}|layername={first}.</translation>
+    </message>
+    <message>
+        <source>{name}: the layer has no field “{field}”. It has: {fields}.</source>
+        <translation>{name}: lagret har inget fält ”{field}”. Fälten är: {fields}.</translation>
+    </message>
+    <message>
+        <source>EST Lägesbild</source>
+        <translation>EST Lägesbild</translation>
+    </message>
+    <message>
+        <source>EST Lägesbild – Effektiv samordning för trygghet</source>
+        <translation>EST Lägesbild – Effektiv samordning för trygghet</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} till {high}</translation>
+    </message>
+    <message>
+        <source>The result could not be written to {path}. What was there before is unchanged. Check that the folder exists, that there is room, and that no other program has the file open.</source>
+        <translation>Resultatet kunde inte skrivas till {path}. Det som fanns där förut är oförändrat. Kontrollera att mappen finns, att det finns plats och att inget annat program har filen öppen.</translation>
+    </message>
+    <message>
+        <source>fewer than {bound}</source>
+        <translation>under {bound}</translation>
+    </message>
+    <message>
+        <source>more than {bound}</source>
+        <translation>över {bound}</translation>
+    </message>
+    <message>
+        <source>{what}: {texts} texts, {rows} rows or files</source>
+        <translation>{what}: {texts} texter, {rows} rader eller filer</translation>
+    </message>
+    <message>
+        <source>Thin by the retention settings</source>
+        <translation>Gallra enligt inställningarna</translation>
+    </message>
+    <message>
+        <source>Thins what is older than the municipality has decided in its settings: free text first, then rows, the audit, what is kept for undoing imports, the outbox, and the backups beside the database. What the municipality has not decided about is not thinned.
+
+With DRY_RUN, which is how it starts, nothing is changed: the log tells what would be. BEFORE takes the place of what is decided for texts, files and audit; rows go by the decision alone, as they cannot be brought back. The thinning of the database is one transaction. On PostgreSQL it takes the role est_manage; backups and logs of the server are its administrator&apos;s.</source>
+        <translation>Gallrar det som är äldre än kommunen har bestämt i sina inställningar: fritext först, sedan rader, ändringsloggen, det som sparas för att ångra importer, utkorgen och säkerhetskopiorna bredvid databasen. Det som kommunen inte har bestämt om gallras inte.
+
+Med DRY_RUN, som är på från början, ändras inget: loggen berättar vad som skulle gallras. BEFORE gäller i stället för det som är bestämt för texter, filer och logg; rader följer bara beslutet, eftersom de inte kan hämtas tillbaka. Gallringen av databasen är en enda transaktion. På PostgreSQL krävs rollen est_manage; serverns säkerhetskopior och loggar är dess administratörs.</translation>
+    </message>
+    <message>
+        <source>There is nothing to thin.</source>
+        <translation>Det finns inget att gallra.</translation>
+    </message>
+    <message>
+        <source>{count} texts, rows and files would be thinned; nothing was changed.</source>
+        <translation>{count} texter, rader och filer skulle gallras; inget ändrades.</translation>
+    </message>
+    <message>
+        <source>{count} texts, rows and files were thinned.</source>
+        <translation>{count} texter, rader och filer gallrades.</translation>
+    </message>
+    <message>
+        <source>Only tell what would be thinned</source>
+        <translation>Berätta bara vad som skulle gallras</translation>
+    </message>
+    <message>
+        <source>Thin what is older than</source>
+        <translation>Gallra det som är äldre än</translation>
+    </message>
+    <message>
+        <source>Thinned</source>
+        <translation>Gallrade</translation>
+    </message>
+    <message>
+        <source>The municipality has not decided how long texts, rows, files and the audit are kept, so they are not thinned. Decide in the settings.</source>
+        <translation>Kommunen har inte bestämt hur länge texter, rader, filer och ändringsloggen sparas, så de gallras inte. Bestäm i inställningarna.</translation>
+    </message>
+    <message>
+        <source>Old text may still lie in unused parts of the file, because others have it open. Run again when nobody works in it.</source>
+        <translation>Gammal text kan ligga kvar i oanvända delar av filen, eftersom andra har den öppen. Kör igen när ingen arbetar i den.</translation>
+    </message>
+    <message>
+        <source>Texts are kept from {day} on.</source>
+        <translation>Texter sparas från och med {day}.</translation>
+    </message>
+    <message>
+        <source>Rows are kept from {day} on.</source>
+        <translation>Rader sparas från och med {day}.</translation>
+    </message>
+    <message>
+        <source>Quartic</source>
+        <translation>Kvartisk</translation>
+    </message>
+    <message>
+        <source>Gaussian (the bandwidth is σ)</source>
+        <translation>Gaussisk (bandbredden är σ)</translation>
+    </message>
+    <message>
+        <source>Uniform</source>
+        <translation>Jämn</translation>
+    </message>
+    <message>
+        <source>Events per km²</source>
+        <translation>Händelser per km²</translation>
+    </message>
+    <message>
+        <source>Events per hectare</source>
+        <translation>Händelser per hektar</translation>
+    </message>
+    <message>
+        <source>Events per m²</source>
+        <translation>Händelser per m²</translation>
+    </message>
+    <message>
+        <source>Bandwidth (m)</source>
+        <translation>Bandbredd (m)</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Vikt</translation>
+    </message>
+    <message>
+        <source>Study area (mask)</source>
+        <translation>Undersökningsområde (mask)</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kärna</translation>
+    </message>
+    <message>
+        <source>Correct at the edge of the mask</source>
+        <translation>Rätta vid maskens kant</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Enhet</translation>
+    </message>
+    <message>
+        <source>Pattern over the week</source>
+        <translation>Mönster över veckan</translation>
+    </message>
+    <message>
+        <source>On which weekdays and hours do events happen? Each event counts 1, spread by minutes over the time from START_FIELD to END_FIELD in which it may have happened, in Swedish local time whatever zone the computer keeps.
+
+Without an end it counts in the hour of its start; with the end before the start the two are swapped and counted in SWAPPED; without a start it is left out and counted in MISSING; one of more than a week counts 1/168 everywhere. weekday 1 is Monday.
+
+Observations without an exact place take part: when is known even where where is not.</source>
+        <translation>Vilka veckodagar och timmar sker händelser? Varje händelse räknas som 1, spridd per minut över tiden från START_FIELD till END_FIELD då den kan ha skett, i svensk tid vilken tidszon datorn än har.
+
+Utan slut räknas den i timmen då den började; med slutet före början byter de plats och räknas i SWAPPED; utan början lämnas den utanför och räknas i MISSING; en som är längre än en vecka räknas 1/168 överallt. weekday 1 är måndag.
+
+Observationer utan exakt plats är med: när är känt även där var inte är det.</translation>
+    </message>
+    <message>
+        <source>Field of the end</source>
+        <translation>Fält med sluttid</translation>
+    </message>
+    <message>
+        <source>Events with end before start</source>
+        <translation>Händelser med slut före början</translation>
+    </message>
+    <message>
+        <source>Events without a start</source>
+        <translation>Händelser utan starttid</translation>
+    </message>
+    <message>
+        <source>A period needs both its first and its last day: {missing} is missing.</source>
+        <translation>En period behöver både första och sista dag: {missing} saknas.</translation>
+    </message>
+    <message>
+        <source>{first} and {last} are missing. Give them as dates such as 2026-11-01.</source>
+        <translation>{first} och {last} saknas. Ange dem som datum, till exempel 2026-11-01.</translation>
+    </message>
+    <message>
+        <source>The extent {name} is empty or lies where {crs} cannot show it. Choose another extent.</source>
+        <translation>Utbredningen {name} är tom eller ligger där {crs} inte kan visa den. Välj en annan utbredning.</translation>
+    </message>
+    <message>
+        <source>{name} must be numbers with commas between them, such as 100,200,300; “{value}” is not that.</source>
+        <translation>{name} måste vara tal med komma emellan, till exempel 100,200,300; ”{value}” är inte det.</translation>
+    </message>
+    <message>
+        <source>The result could not be written to {path}: {reason}. Choose another place or format.</source>
+        <translation>Resultatet kunde inte skrivas till {path}: {reason}. Välj en annan plats eller ett annat format.</translation>
+    </message>
+    <message>
+        <source>The shares of the area must be numbers above 0 and at most 100 percent, and the map must cover some area. Nothing was computed.</source>
+        <translation>Andelarna av ytan måste vara tal över 0 och högst 100 procent, och kartan måste täcka någon yta. Inget beräknades.</translation>
+    </message>
+    <message>
+        <source>The bandwidth of {bandwidth} m spans too many cells of {cell_size} m to be computed. Choose larger cells or a shorter bandwidth; nothing was computed.</source>
+        <translation>Bandbredden {bandwidth} m spänner över för många rutor på {cell_size} m för att räknas. Välj större rutor eller kortare bandbredd; ingenting räknades.</translation>
+    </message>
+    <message>
+        <source>The two densities have different cells, kernels, bandwidths or units, so they cannot be subtracted. Compute both with the same settings.</source>
+        <translation>De två täthetskartorna har olika celler, kärnor, bandbredder eller enheter och kan därför inte jämföras. Beräkna båda med samma inställningar.</translation>
+    </message>
+    <message>
+        <source>A weight is below 0. Weights say how much an event counts; choose another field.</source>
+        <translation>En vikt är mindre än 0. Vikten säger hur mycket en händelse räknas; välj ett annat fält.</translation>
+    </message>
+    <message>
+        <source>The bandwidth must be a number of metres above 0, not {value}. Nothing was computed.</source>
+        <translation>Bandbredden måste vara ett antal meter över 0, inte {value}. Inget beräknades.</translation>
+    </message>
+    <message>
+        <source>The cell size must be a number of metres above 0, not {value}. Nothing was computed.</source>
+        <translation>Cellstorleken måste vara ett antal meter över 0, inte {value}. Inget beräknades.</translation>
+    </message>
+    <message>
+        <source>The distance must be a number of metres above 0, not {value}. Nothing was computed.</source>
+        <translation>Avståndet måste vara ett antal meter över 0, inte {value}. Inget beräknades.</translation>
+    </message>
+    <message>
+        <source>A period must be at least one day long, not {value}. Nothing was computed.</source>
+        <translation>En period måste vara minst en dag lång, inte {value}. Inget beräknades.</translation>
+    </message>
+    <message>
+        <source>The calculation was stopped. What was there before is unchanged.</source>
+        <translation>Beräkningen avbröts. Det som fanns innan är oförändrat.</translation>
+    </message>
+    <message>
+        <source>The share must be a number between 0 and 1, not {value}. Nothing was computed.</source>
+        <translation>Andelen måste vara ett tal mellan 0 och 1, inte {value}. Inget beräknades.</translation>
+    </message>
+    <message>
+        <source>{pairs} pairs of places lie within {distance} m of each other, more than can be compared. Choose a shorter distance.</source>
+        <translation>{pairs} par av platser ligger inom {distance} m från varandra, fler än vad som kan jämföras. Välj ett kortare avstånd.</translation>
+    </message>
+    <message>
+        <source>The raster would have {columns} × {rows} cells and take {megabytes} MB, so it was not made. Choose a cell size of at least {cell_size} m, or a smaller extent; if the extent is far larger than the municipality, look for a point with wrong coordinates.</source>
+        <translation>Rastret skulle få {columns} × {rows} celler och ta {megabytes} MB, så det skapades inte. Välj en cellstorlek på minst {cell_size} m eller en mindre utbredning. Är utbredningen mycket större än kommunen, leta efter en punkt med fel koordinater.</translation>
+    </message>
+    <message>
+        <source>The extent is empty or has no finite coordinates, so no grid can be laid over it. Choose an extent, or a layer that has points.</source>
+        <translation>Utbredningen är tom eller saknar giltiga koordinater, så det går inte att lägga ett rutnät över den. Välj en utbredning, eller ett lager som har punkter.</translation>
+    </message>
+    <message>
+        <source>No observation has a point, so there is nothing to lay a grid over. Choose another period or kind, or give an extent.</source>
+        <translation>Ingen observation har en punkt, så det finns inget att lägga ett rutnät över. Välj en annan period eller kategori, eller ange en utbredning.</translation>
+    </message>
+    <message>
+        <source>The bands {bands} cannot be used. Write rising numbers above 0 with commas between them, such as 100,200,300.</source>
+        <translation>Banden {bands} kan inte användas. Skriv stigande tal över 0 med komma emellan, till exempel 100,200,300.</translation>
+    </message>
+    <message>
+        <source>The dates span more than 89 years, so at least one of them must be wrong. Choose a period that leaves it out.</source>
+        <translation>Datumen sträcker sig över mer än 89 år, så minst ett av dem måste vara fel. Välj en period som utesluter det.</translation>
+    </message>
+    <message>
+        <source>About {pairs} pairs of events lie within {distance} m of each other, more than can be compared. Choose shorter distances, a shorter period or fewer kinds.</source>
+        <translation>Ungefär {pairs} par av händelser ligger inom {distance} m från varandra, fler än vad som kan jämföras. Välj kortare avstånd, en kortare period eller färre kategorier.</translation>
+    </message>
+    <message>
+        <source>The period has {steps} steps; at least {least} are needed to tell a pattern from something passing. Choose a longer period or shorter steps.</source>
+        <translation>Perioden har {steps} steg; det behövs minst {least} för att skilja ett mönster från något tillfälligt. Välj en längre period eller kortare steg.</translation>
+    </message>
+    <message>
+        <source>The multiple of the mean must be a number above 0, not {value}.</source>
+        <translation>Multipeln av medelvärdet måste vara ett tal över 0, inte {value}.</translation>
+    </message>
+    <message>
+        <source>{count} against {before}: a decrease ({interval}).</source>
+        <translation>{count} mot {before}: en minskning ({interval}).</translation>
+    </message>
+    <message>
+        <source>{name} rose from {before} to {count} ({interval}).</source>
+        <translation>{name} ökade från {before} till {count} ({interval}).</translation>
+    </message>
+    <message>
+        <source>{name} rose from {before} to {count}.</source>
+        <translation>{name} ökade från {before} till {count}.</translation>
+    </message>
+    <message>
+        <source>{name} fell from {before} to {count}.</source>
+        <translation>{name} minskade från {before} till {count}.</translation>
+    </message>
+    <message>
+        <source>{name} fell from {before} to {count} ({interval}).</source>
+        <translation>{name} minskade från {before} till {count} ({interval}).</translation>
+    </message>
+    <message>
+        <source>{count} counts by area were left away: they do not cover both periods day by day.</source>
+        <translation>{count} antal per område lämnades utanför: de täcker inte båda perioderna dag för dag.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alla</translation>
+    </message>
+    <message>
+        <source>{count} against {before}: too few events for a sure conclusion.</source>
+        <translation>{count} mot {before}: för få händelser för en säker slutsats.</translation>
+    </message>
+    <message>
+        <source>{count} against {before}: no certain change.</source>
+        <translation>{count} mot {before}: ingen säker förändring.</translation>
+    </message>
+    <message>
+        <source>{count} against {before}: an increase ({interval}).</source>
+        <translation>{count} mot {before}: en ökning ({interval}).</translation>
+    </message>
+    <message>
+        <source>{events}; there is no earlier period to compare with.</source>
+        <translation>{events}; det finns ingen tidigare period att jämföra med.</translation>
+    </message>
+    <message>
+        <source>There are too few events by area and kind for any sure conclusion.</source>
+        <translation>Händelserna är för få per område och slag för någon säker slutsats.</translation>
+    </message>
+    <message>
+        <source>No change by area or kind is certain.</source>
+        <translation>Ingen förändring per område eller slag är säker.</translation>
+    </message>
+    <message>
+        <source>{name} (counts by area)</source>
+        <translation>{name} (antal per område)</translation>
+    </message>
+    <message>
+        <source>bandwidth {metres}: too few events to advise another</source>
+        <translation>bandbredd {metres}: för få händelser för att föreslå en annan</translation>
+    </message>
+    <message>
+        <source>bandwidth {metres}: mean distance to the {number}th nearest event</source>
+        <translation>bandbredd {metres}: medelavstånd till {number}:e närmaste händelse</translation>
+    </message>
+    <message>
+        <source>the same classes for all of {year}</source>
+        <translation>samma klasser för hela {year}</translation>
+    </message>
+    <message>
+        <source>classes from these events alone</source>
+        <translation>klasser efter bara dessa händelser</translation>
+    </message>
+    <message>
+        <source>No event with an exact place, so there is no density to show.</source>
+        <translation>Ingen händelse har en exakt plats, så det finns ingen täthet att visa.</translation>
+    </message>
+    <message>
+        <source>{events} with an exact place; at most {maximum} per km² ({bandwidth}).</source>
+        <translation>{events} med exakt plats; som mest {maximum} per km² ({bandwidth}).</translation>
+    </message>
+    <message>
+        <source>bandwidth {metres}: chosen</source>
+        <translation>bandbredd {metres}: vald</translation>
+    </message>
+    <message>
+        <source>bandwidth {metres}: the municipality&apos;s setting</source>
+        <translation>bandbredd {metres}: kommunens inställning</translation>
+    </message>
+    <message>
+        <source>the municipality&apos;s own classes</source>
+        <translation>kommunens egna klasser</translation>
+    </message>
+    <message>
+        <source>bandwidth {metres}: mean distance to the {number}th nearest event in {year}</source>
+        <translation>bandbredd {metres}: medelavstånd till {number}:e närmaste händelse under {year}</translation>
+    </message>
+    <message>
+        <source>{count} against {before} in {compare}: from {lowest} to {highest} events more per unit of area and year, bandwidth {bandwidth}. A difference of densities is no test: look at the change by area.</source>
+        <translation>{count} mot {before} under {compare}: från {lowest} till {highest} händelser fler per ytenhet och år, bandbredd {bandwidth}. En skillnad i täthet är inget test: se på förändringen per område.</translation>
+    </message>
+    <message>
+        <source>{events} took part; at most {maximum} {unit}, bandwidth {bandwidth}.</source>
+        <translation>{events} är med; som mest {maximum} {unit}, bandbredd {bandwidth}.</translation>
+    </message>
+    <message>
+        <source>Binned: the density of one event is off by at most {share} of its peak.</source>
+        <translation>Samlat i rutor: en händelses täthet är fel med högst {share} av sitt högsta värde.</translation>
+    </message>
+    <message>
+        <source>per km²</source>
+        <translation>per km²</translation>
+    </message>
+    <message>
+        <source>per hectare</source>
+        <translation>per hektar</translation>
+    </message>
+    <message>
+        <source>per m²</source>
+        <translation>per m²</translation>
+    </message>
+    <message>
+        <source>The treated area had {before} before and {after} after.</source>
+        <translation>Insatsområdet hade {before} före och {after} efter.</translation>
+    </message>
+    <message>
+        <source>A difference of some {count} events would be certain.</source>
+        <translation>En skillnad på omkring {count} händelser skulle vara säker.</translation>
+    </message>
+    <message>
+        <source>{count} fewer than expected from the control area (95 %: {interval}).</source>
+        <translation>{count} färre än väntat jämfört med kontrollområdet (95 %: {interval}).</translation>
+    </message>
+    <message>
+        <source>The control area has no events in one of the periods, so nothing can be said of displacement by its quotient.</source>
+        <translation>Kontrollområdet har inga händelser i en av perioderna, så kvoten kan inte säga något om förflyttning.</translation>
+    </message>
+    <message>
+        <source>The treated area did not fall against the control, so there is nothing that could have moved elsewhere.</source>
+        <translation>Insatsområdet minskade inte jämfört med kontrollområdet, så det finns inget som kan ha flyttat.</translation>
+    </message>
+    <message>
+        <source>If it goes on like this it will be certain in some {months} months.</source>
+        <translation>Fortsätter det så här blir det säkert om omkring {months} månader.</translation>
+    </message>
+    <message>
+        <source>That is too few for a sure conclusion.</source>
+        <translation>Det är för få händelser för en säker slutsats.</translation>
+    </message>
+    <message>
+        <source>{count} more than expected from the control area (95 %: {interval}).</source>
+        <translation>{count} fler än väntat jämfört med kontrollområdet (95 %: {interval}).</translation>
+    </message>
+    <message>
+        <source>Against the control area no change is certain: {change} events (95 %: {interval}).</source>
+        <translation>Jämfört med kontrollområdet är ingen förändring säker: {change} händelser (95 %: {interval}).</translation>
+    </message>
+    <message>
+        <source>The treated area and the control share {area} m². What happens there would count on both sides: choose a control that lies apart.</source>
+        <translation>Insatsområdet och kontrollområdet delar {area} m². Det som händer där skulle räknas på båda sidor: välj ett kontrollområde som ligger för sig.</translation>
+    </message>
+    <message>
+        <source>The period before ({before}) must end before the period after ({after}) begins. Change the dates.</source>
+        <translation>Perioden före ({before}) måste ta slut innan perioden efter ({after}) börjar. Ändra datumen.</translation>
+    </message>
+    <message>
+        <source>the whole municipality</source>
+        <translation>hela kommunen</translation>
+    </message>
+    <message>
+        <source>{count} areas</source>
+        <translation>{count} områden</translation>
+    </message>
+    <message>
+        <source>the whole municipality and its EST areas</source>
+        <translation>hela kommunen och dess EST-områden</translation>
+    </message>
+    <message>
+        <source>No event with an exact place in this selection. Choose another period, or more kinds.</source>
+        <translation>Ingen händelse med exakt plats i urvalet. Välj en annan period eller fler kategorier.</translation>
+    </message>
+    <message>
+        <source>The worst {share} of the area held {hits} of the {events} that came later: {pai} times as many as chance would give.</source>
+        <translation>De värsta {share} av ytan hade {hits} av de {events} som kom senare: {pai} gånger så många som slumpen skulle ge.</translation>
+    </message>
+    <message>
+        <source>{events} are too few to say how well a map predicts; some {least} are needed.</source>
+        <translation>{events} är för få för att säga hur väl en karta förutsäger; det behövs omkring {least}.</translation>
+    </message>
+    <message>
+        <source>No event of the later period lies on the map, so nothing can be said about it.</source>
+        <translation>Ingen händelse i den senare perioden ligger på kartan, så inget kan sägas om den.</translation>
+    </message>
+    <message>
+        <source>{events} in {cells} cells: {hot} are hot (more events within {distance} than chance would give) and {cold} are cold, at {level} %.</source>
+        <translation>{events} i {cells} celler: {hot} är heta (fler händelser inom {distance} än slumpen skulle ge) och {cold} är kalla, på {level} %-nivån.</translation>
+    </message>
+    <message>
+        <source>{events} are too few for a sure conclusion about cells: look at the plain counts instead.</source>
+        <translation>{events} är för få för en säker slutsats om celler: se på antalen i stället.</translation>
+    </message>
+    <message>
+        <source>{events} in {cells} cells: no cell stands out more than chance would let it, within {distance}.</source>
+        <translation>{events} i {cells} celler: ingen cell sticker ut mer än slumpen tillåter, inom {distance}.</translation>
+    </message>
+    <message>
+        <source>No cell has its centre in the study area, so nothing was computed. Choose smaller cells or another area.</source>
+        <translation>Ingen cell har sin mitt i undersökningsområdet, så inget räknades. Välj mindre celler eller ett annat område.</translation>
+    </message>
+    <message>
+        <source>overdue {day}</source>
+        <translation>försenad {day}</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>föreslagen</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>beslutad</translation>
+    </message>
+    <message>
+        <source>ongoing</source>
+        <translation>pågår</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>klar</translation>
+    </message>
+    <message>
+        <source>followed up</source>
+        <translation>uppföljd</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>avslutad</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>avbruten</translation>
+    </message>
+    <message>
+        <source>{state} until {day}</source>
+        <translation>{state} till {day}</translation>
+    </message>
+    <message>
+        <source>{state} {day}</source>
+        <translation>{state} {day}</translation>
+    </message>
+    <message>
+        <source>No insats is open.</source>
+        <translation>Ingen insats är öppen.</translation>
+    </message>
+    <message>
+        <source>1 insats is open.</source>
+        <translation>1 insats är öppen.</translation>
+    </message>
+    <message>
+        <source>{count} insatser are open.</source>
+        <translation>{count} insatser är öppna.</translation>
+    </message>
+    <message>
+        <source>1 is overdue.</source>
+        <translation>1 är försenad.</translation>
+    </message>
+    <message>
+        <source>{count} are overdue.</source>
+        <translation>{count} är försenade.</translation>
+    </message>
+    <message>
+        <source>Kind no longer in the list</source>
+        <translation>Slag som inte finns kvar i listan</translation>
+    </message>
+    <message>
+        <source>{events}, most of them {kind}.</source>
+        <translation>{events}, de flesta {kind}.</translation>
+    </message>
+    <message>
+        <source>{events} of {kinds} kinds.</source>
+        <translation>{events} av {kinds} slag.</translation>
+    </message>
+    <message>
+        <source>A lägesbild needs a period. Choose a week, a month, a tertial, a year or two dates.</source>
+        <translation>En lägesbild behöver en period. Välj en vecka, en månad, ett tertial, ett år eller två datum.</translation>
+    </message>
+    <message>
+        <source>Working material – internal</source>
+        <translation>Arbetsmaterial – internt</translation>
+    </message>
+    <message>
+        <source>Lägesbild {period}</source>
+        <translation>Lägesbild {period}</translation>
+    </message>
+    <message>
+        <source>{what} {days}</source>
+        <translation>{what} {days}</translation>
+    </message>
+    <message>
+        <source>n = {n}.</source>
+        <translation>n = {n}.</translation>
+    </message>
+    <message>
+        <source>{count} observations in the database have no time and are in no period.</source>
+        <translation>{count} observationer i databasen saknar tid och hör till ingen period.</translation>
+    </message>
+    <message>
+        <source>Class breaks {breaks}: {reason}.</source>
+        <translation>Klassgränser {breaks}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{what}, compared with {period}</source>
+        <translation>{what}, jämfört med {period}</translation>
+    </message>
+    <message>
+        <source>n = {n}, {without} of them (not in the heatmap, but in the numbers of their areas).</source>
+        <translation>n = {n}, varav {without} (ej i värmekartan, men i områdenas tal).</translation>
+    </message>
+    <message>
+        <source>Sources: {list}.</source>
+        <translation>Källor: {list}.</translation>
+    </message>
+    <message>
+        <source>Method: {list}.</source>
+        <translation>Metod: {list}.</translation>
+    </message>
+    <message>
+        <source>Nothing was reported for {period} in this selection.</source>
+        <translation>Inget har rapporterats för {period} i det här urvalet.</translation>
+    </message>
+    <message>
+        <source>Left out: {list}.</source>
+        <translation>Utelämnade: {list}.</translation>
+    </message>
+    <message>
+        <source>{count} kinds of event</source>
+        <translation>{count} slags händelser</translation>
+    </message>
+    <message>
+        <source>density (quartic kernel), bandwidth {bandwidth}, in {crs}</source>
+        <translation>täthet (kvartisk kärna), bandbredd {bandwidth}, i {crs}</translation>
+    </message>
+    <message>
+        <source>exact Poisson test, controlled for many comparisons (the intervals are single)</source>
+        <translation>exakt Poissontest, kontrollerat för många jämförelser (intervallen är enskilda)</translation>
+    </message>
+    <message>
+        <source>{events} were reported; nothing is compared.</source>
+        <translation>{events} har rapporterats; inget jämförs.</translation>
+    </message>
+    <message>
+        <source>The reporting differs between the periods.</source>
+        <translation>Rapporteringen skiljer sig mellan perioderna.</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>händelser</translation>
+    </message>
+    <message>
+        <source>There is no observation to compute from. Choose another layer, period or filter.</source>
+        <translation>Det finns ingen observation att räkna på. Välj ett annat lager, en annan period eller ett annat filter.</translation>
+    </message>
+    <message>
+        <source>None of the {count} observations has an exact place, so there is no point to compute from: they are known to an area or the municipality only. Compare areas instead.</source>
+        <translation>Ingen av de {count} observationerna har en exakt plats, så det finns ingen punkt att räkna på: man vet bara område eller kommun. Jämför områden i stället.</translation>
+    </message>
+    <message>
+        <source>The border of “{name}” crosses itself; it was mended for this computation only.</source>
+        <translation>Gränsen för ”{name}” korsar sig själv; den lagades för just den här beräkningen.</translation>
+    </message>
+    <message>
+        <source>The points are in {source}, which is not in metres; distances were computed in {target}.</source>
+        <translation>Punkterna är i {source}, som inte är i meter; avstånden räknades i {target}.</translation>
+    </message>
+    <message>
+        <source>QGIS&apos;s coordinate systems are incomplete: SWEREF 99 TM has no area of use. Reinstall QGIS; your data are unchanged.</source>
+        <translation>QGIS koordinatsystem är ofullständiga: SWEREF 99 TM saknar giltighetsområde. Installera om QGIS; dina data är oförändrade.</translation>
+    </message>
+    <message>
+        <source>The data&apos;s coordinate system “{crs}” is missing or unknown, so distances cannot be computed. Set the layer&apos;s coordinate system in QGIS and run again.</source>
+        <translation>Datats koordinatsystem ”{crs}” saknas eller är okänt, så avstånd kan inte räknas. Ange lagrets koordinatsystem i QGIS och kör igen.</translation>
+    </message>
+    <message>
+        <source>There is no way from the coordinate system {source} to {target}. Save the layer in another coordinate system and run again.</source>
+        <translation>Det går inte att komma från koordinatsystemet {source} till {target}. Spara lagret i ett annat koordinatsystem och kör igen.</translation>
+    </message>
+    <message>
+        <source>No certain near repeats within {distance} and {days} days ({observed} pairs against {expected} expected).</source>
+        <translation>Inga säkra upprepningar inom {distance} och {days} dagar ({observed} par mot {expected} väntade).</translation>
+    </message>
+    <message>
+        <source>{events} are too few for a sure conclusion; near repeats need some {least}.</source>
+        <translation>{events} är för få för en säker slutsats; upprepningar kräver omkring {least}.</translation>
+    </message>
+    <message>
+        <source>After an event the risk of another is {ratio} times as high within {distance} and {days} days as chance would give ({observed} pairs against {expected} expected).</source>
+        <translation>Efter en händelse är risken för en ny {ratio} gånger så hög inom {distance} och {days} dagar som slumpen skulle ge ({observed} par mot {expected} väntade).</translation>
+    </message>
+    <message>
+        <source>{events} within {distance}: no certain difference from the whole extent.</source>
+        <translation>{events} inom {distance}: ingen säker skillnad mot hela utbredningen.</translation>
+    </message>
+    <message>
+        <source>{things} places with {rings} distances each.</source>
+        <translation>{things} platser med {rings} avstånd var.</translation>
+    </message>
+    <message>
+        <source>{events} within {distance}: too few for a sure conclusion.</source>
+        <translation>{events} inom {distance}: för få för en säker slutsats.</translation>
+    </message>
+    <message>
+        <source>{events} within {distance}: {ratio} times as dense as the whole extent ({interval}).</source>
+        <translation>{events} inom {distance}: {ratio} gånger så tätt som hela utbredningen ({interval}).</translation>
+    </message>
+    <message>
+        <source>{events} within {distance}: less dense than the whole extent ({interval}).</source>
+        <translation>{events} inom {distance}: glesare än hela utbredningen ({interval}).</translation>
+    </message>
+    <message>
+        <source>The distances {distances} cannot be used. Write rising numbers above 0 with commas between them, such as 50,100,250.</source>
+        <translation>Avstånden {distances} kan inte användas. Skriv stigande tal över 0 med komma emellan, till exempel 50,100,250.</translation>
+    </message>
+    <message>
+        <source>No observation is of the kind “{name}”. There are: {known}.</source>
+        <translation>Ingen observation är av slaget ”{name}”. De som finns: {known}.</translation>
+    </message>
+    <message>
+        <source>The database has no areas, so there is no page an area. Import areas, or print one sheet for the whole municipality.</source>
+        <translation>Databasen har inga områden, så det finns ingen sida per område. Hämta in områden, eller skriv ett blad för hela kommunen.</translation>
+    </message>
+    <message>
+        <source>{events} in {steps} steps ({days}): {found}.</source>
+        <translation>{events} i {steps} steg ({days}): {found}.</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>månad</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nytt</translation>
+    </message>
+    <message>
+        <source>intensifying</source>
+        <translation>tilltagande</translation>
+    </message>
+    <message>
+        <source>persistent</source>
+        <translation>bestående</translation>
+    </message>
+    <message>
+        <source>diminishing</source>
+        <translation>avtagande</translation>
+    </message>
+    <message>
+        <source>sporadic</source>
+        <translation>sporadiskt</translation>
+    </message>
+    <message>
+        <source>historical</source>
+        <translation>tidigare</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>inget</translation>
+    </message>
+    <message>
+        <source>No observation started between {first} and {last}. Choose another period, layer or filter.</source>
+        <translation>Ingen observation började mellan {first} och {last}. Välj en annan period, ett annat lager eller ett annat filter.</translation>
+    </message>
+    <message>
+        <source>{events} in {steps} steps ({days}): no place stands out from an even spread.</source>
+        <translation>{events} i {steps} steg ({days}): ingen plats sticker ut från en jämn fördelning.</translation>
+    </message>
+    <message>
+        <source>There is no whole {step} between {first} and {last}. Choose a longer period or shorter steps.</source>
+        <translation>Det finns ingen hel {step} mellan {first} och {last}. Välj en längre period eller kortare steg.</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>vecka</translation>
+    </message>
+    <message>
+        <source>Most at {name}: {count} of {total}. Half of the events with a named place happened at {places} of {all} places.</source>
+        <translation>Flest vid {name}: {count} av {total}. Hälften av händelserna med namngiven plats skedde på {places} av {all} platser.</translation>
+    </message>
+    <message>
+        <source>{places} of {all} places hold half of the {events}; the first, {name}, holds {count}.</source>
+        <translation>{places} av {all} platser står för hälften av {events}; den första, {name}, har {count}.</translation>
+    </message>
+    <message>
+        <source>No named place has more than one event.</source>
+        <translation>Ingen namngiven plats har mer än en händelse.</translation>
+    </message>
+    <message>
+        <source>No event has a named place.</source>
+        <translation>Ingen händelse har en namngiven plats.</translation>
+    </message>
+    <message>
+        <source>without name</source>
+        <translation>utan namn</translation>
+    </message>
+    <message>
+        <source>No planned event with raised risk is known.</source>
+        <translation>Inget kommande arrangemang med förhöjd risk är känt.</translation>
+    </message>
+    <message>
+        <source>{count} planned events with raised risk.</source>
+        <translation>{count} kommande arrangemang med förhöjd risk.</translation>
+    </message>
+    <message>
+        <source>1 planned event with raised risk.</source>
+        <translation>1 kommande arrangemang med förhöjd risk.</translation>
+    </message>
+    <message>
+        <source>Near repeats need some {least} events with place and time; the selection has {count}. Choose a longer period or more kinds.</source>
+        <translation>Upprepningar kräver omkring {least} händelser med plats och tid; urvalet har {count}. Välj en längre period eller fler slag.</translation>
+    </message>
+    <message>
+        <source>The reporting differs between the periods ({how}), so part of a change may be due to that.</source>
+        <translation>Rapporteringen skiljer sig mellan perioderna ({how}), så en del av en förändring kan bero på det.</translation>
+    </message>
+    <message>
+        <source>new since then: {names}</source>
+        <translation>nya sedan dess: {names}</translation>
+    </message>
+    <message>
+        <source>no longer reporting: {names}</source>
+        <translation>rapporterar inte längre: {names}</translation>
+    </message>
+    <message>
+        <source>other number of weeks: {names}</source>
+        <translation>annat antal veckor: {names}</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>{count} till</translation>
+    </message>
+    <message>
+        <source>{have} of {expected} organisations have reported.</source>
+        <translation>{have} av {expected} verksamheter har rapporterat.</translation>
+    </message>
+    <message>
+        <source>No organisation is expected to report every week.</source>
+        <translation>Ingen verksamhet väntas rapportera varje vecka.</translation>
+    </message>
+    <message>
+        <source>Missing: {names}.</source>
+        <translation>Saknas: {names}.</translation>
+    </message>
+    <message>
+        <source>{points} single points hold {share} of all events; the largest (x {x}, y {y}) holds {count}. Often such points are the middle of a district or municipality and not where things happened: look at them before you believe a hotspot there.</source>
+        <translation>{points} enskilda punkter har {share} av alla händelser; den största (x {x}, y {y}) har {count}. Ofta är sådana punkter mitten av ett område eller en kommun och inte där det hände: titta på dem innan du tror på en hotspot där.</translation>
+    </message>
+    <message>
+        <source>One single point (x {x}, y {y}) holds {count} events, {share} of all. Often that is the middle of a district or municipality and not where things happened: look at them before you believe a hotspot there.</source>
+        <translation>En enda punkt (x {x}, y {y}) har {count} händelser, {share} av alla. Ofta är det mitten av ett område eller en kommun och inte där det hände: titta på dem innan du tror på en hotspot där.</translation>
+    </message>
+    <message>
+        <source>Most on {weekday}s {hours}: {count} of {total}, more than an even spread would give.</source>
+        <translation>Flest på {weekday}ar {hours}: {count} av {total}, fler än en jämn fördelning skulle ge.</translation>
+    </message>
+    <message>
+        <source>{events} had their end before their start; the two were swapped.</source>
+        <translation>{events} hade sitt slut före sin början; de två bytte plats.</translation>
+    </message>
+    <message>
+        <source>No event has a time, so there is no pattern to show.</source>
+        <translation>Ingen händelse har en tid, så det finns inget mönster att visa.</translation>
+    </message>
+    <message>
+        <source>{events}: too few for a pattern over the week.</source>
+        <translation>{events}: för få för ett mönster över veckan.</translation>
+    </message>
+    <message>
+        <source>{events} show no certain gathering in any part of the week.</source>
+        <translation>{events} visar ingen säker anhopning i någon del av veckan.</translation>
+    </message>
+    <message>
+        <source>{count} events</source>
+        <translation>{count} händelser</translation>
+    </message>
+    <message>
+        <source>{count} observations</source>
+        <translation>{count} observationer</translation>
+    </message>
+    <message>
+        <source>95 %: {interval} times as many</source>
+        <translation>95 %: {interval} gånger så många</translation>
+    </message>
+    <message>
+        <source>1 event</source>
+        <translation>1 händelse</translation>
+    </message>
+    <message>
+        <source>1 observation</source>
+        <translation>1 observation</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>sämre</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>bättre</translation>
+    </message>
+    <message>
+        <source>uncertain</source>
+        <translation>osäkert</translation>
+    </message>
+    <message>
+        <source>too few</source>
+        <translation>för få</translation>
+    </message>
+    <message>
+        <source>not compared</source>
+        <translation>ej jämfört</translation>
+    </message>
+    <message>
+        <source>duplicates</source>
+        <translation>dubbletter</translation>
+    </message>
+    <message>
+        <source>of kinds with lists of their own</source>
+        <translation>av slag med egna listor</translation>
+    </message>
+    <message>
+        <source>of kinds never shown on maps</source>
+        <translation>av slag som aldrig visas på karta</translation>
+    </message>
+    <message>
+        <source>without time</source>
+        <translation>utan tid</translation>
+    </message>
+    <message>
+        <source>without exact place</source>
+        <translation>utan exakt plats</translation>
+    </message>
+    <message>
+        <source>without place</source>
+        <translation>utan plats</translation>
+    </message>
+    <message>
+        <source>outside the study area</source>
+        <translation>utanför undersökningsområdet</translation>
+    </message>
+    <message>
+        <source>reports by staff</source>
+        <translation>rapporter från verksamheter</translation>
+    </message>
+    <message>
+        <source>police reports</source>
+        <translation>polisanmälningar</translation>
+    </message>
+    <message>
+        <source>residents&apos; reports</source>
+        <translation>invånares rapporter</translation>
+    </message>
+    <message>
+        <source>imported reports</source>
+        <translation>importerade rapporter</translation>
+    </message>
+    <message>
+        <source>95 %: at least {low} times as many</source>
+        <translation>95 %: minst {low} gånger så många</translation>
+    </message>
+    <message>
+        <source>Where is it &amp;worst?</source>
+        <translation>Var är det &amp;värst?</translation>
+    </message>
+    <message>
+        <source>What has &amp;changed?</source>
+        <translation>Vad har ä&amp;ndrats?</translation>
+    </message>
+    <message>
+        <source>&amp;When in the week?</source>
+        <translation>Nä&amp;r på veckan?</translation>
+    </message>
+    <message>
+        <source>Which &amp;places?</source>
+        <translation>Vilka &amp;platser?</translation>
+    </message>
+    <message>
+        <source>Analyse</source>
+        <translation>Analysera</translation>
+    </message>
+    <message>
+        <source>Looking for the answer</source>
+        <translation>Söker svaret</translation>
+    </message>
+    <message>
+        <source>Bandwidth {metres} and its classes are the municipality&apos;s own now, on every map and sheet.</source>
+        <translation>Bandbredd {metres} och dess klasser är nu kommunens egna, på alla kartor och blad.</translation>
+    </message>
+    <message>
+        <source>Show &amp;all</source>
+        <translation>Visa &amp;alla</translation>
+    </message>
+    <message>
+        <source>{name} and {count} more</source>
+        <translation>{name} och {count} till</translation>
+    </message>
+    <message>
+        <source>&amp;Bring it up to date</source>
+        <translation>&amp;Uppdatera databasen</translation>
+    </message>
+    <message>
+        <source>The database is up to date. A backup of how it was lies beside it.</source>
+        <translation>Databasen är uppdaterad. En säkerhetskopia av hur den var ligger bredvid den.</translation>
+    </message>
+    <message>
+        <source>&amp;Repair it</source>
+        <translation>&amp;Reparera</translation>
+    </message>
+    <message>
+        <source>The file is safe to share again.</source>
+        <translation>Filen är säker att dela igen.</translation>
+    </message>
+    <message>
+        <source>A file (GeoPackage)</source>
+        <translation>En fil (GeoPackage)</translation>
+    </message>
+    <message>
+        <source>GeoPackage (*.gpkg)</source>
+        <translation>GeoPackage (*.gpkg)</translation>
+    </message>
+    <message>
+        <source>PostgreSQL: {name}</source>
+        <translation>PostgreSQL: {name}</translation>
+    </message>
+    <message>
+        <source>&amp;Database</source>
+        <translation>&amp;Databas</translation>
+    </message>
+    <message>
+        <source>Open the shared database</source>
+        <translation>Öppna den gemensamma databasen</translation>
+    </message>
+    <message>
+        <source>An invented town is being drawn. It takes some seconds.</source>
+        <translation>En påhittad stad ritas. Det tar några sekunder.</translation>
+    </message>
+    <message>
+        <source>Drawing the example municipality</source>
+        <translation>Ritar exempelkommunen</translation>
+    </message>
+    <message>
+        <source>Making the database</source>
+        <translation>Skapar databasen</translation>
+    </message>
+    <message>
+        <source>The database is made. Next: bring in your areas, under Database ▸ Import areas….</source>
+        <translation>Databasen är skapad. Hämta nu in era områden med Databas ▸ Hämta in områden….</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Öppna…</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Öppna &amp;senaste</translation>
+    </message>
+    <message>
+        <source>Open in &amp;PostgreSQL</source>
+        <translation>Öppna i &amp;PostgreSQL</translation>
+    </message>
+    <message>
+        <source>&amp;New database…</source>
+        <translation>&amp;Ny databas…</translation>
+    </message>
+    <message>
+        <source>Try the &amp;example municipality</source>
+        <translation>Prova med &amp;exempelkommunen</translation>
+    </message>
+    <message>
+        <source>&amp;Import areas…</source>
+        <translation>&amp;Hämta in områden…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;täng</translation>
+    </message>
+    <message>
+        <source>{selected} of {total} observations</source>
+        <translation>{selected} av {total} observationer</translation>
+    </message>
+    <message>
+        <source>EST filter</source>
+        <translation>EST-filter</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Alla kategorier</translation>
+    </message>
+    <message>
+        <source>All sources</source>
+        <translation>Alla källor</translation>
+    </message>
+    <message>
+        <source>The whole municipality</source>
+        <translation>Hela kommunen</translation>
+    </message>
+    <message>
+        <source>Reading kinds and areas</source>
+        <translation>Läser kategorier och områden</translation>
+    </message>
+    <message>
+        <source>Counting observations</source>
+        <translation>Räknar observationer</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Vecka</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Månad</translation>
+    </message>
+    <message>
+        <source>Tertial</source>
+        <translation>Tertial</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>År</translation>
+    </message>
+    <message>
+        <source>Own dates</source>
+        <translation>Egna datum</translation>
+    </message>
+    <message>
+        <source>No database is open</source>
+        <translation>Ingen databas är öppen</translation>
+    </message>
+    <message>
+        <source>{count} without exact place</source>
+        <translation>{count} utan exakt plats</translation>
+    </message>
+    <message>
+        <source>{count} without time</source>
+        <translation>{count} utan tid</translation>
+    </message>
+    <message>
+        <source>Computing the heatmap</source>
+        <translation>Räknar ut värmekartan</translation>
+    </message>
+    <message>
+        <source>Suggested: {reason}</source>
+        <translation>Förslag: {reason}</translation>
+    </message>
+    <message>
+        <source>Saving the municipality&apos;s heatmap</source>
+        <translation>Sparar kommunens värmekarta</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Öppna</translation>
+    </message>
+    <message>
+        <source>{ratio} times as many (95 %: {interval})</source>
+        <translation>{ratio} gånger så många (95 %: {interval})</translation>
+    </message>
+    <message>
+        <source>Where and what</source>
+        <translation>Var och vad</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Nu</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Förr</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plats</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Händelser</translation>
+    </message>
+    <message>
+        <source>Same period last year, else the one before</source>
+        <translation>Samma period förra året, annars perioden före</translation>
+    </message>
+    <message>
+        <source>The period before</source>
+        <translation>Perioden före</translation>
+    </message>
+    <message>
+        <source>Same period last year</source>
+        <translation>Samma period förra året</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Ingenting</translation>
+    </message>
+    <message>
+        <source>One sheet for the whole municipality</source>
+        <translation>Ett blad för hela kommunen</translation>
+    </message>
+    <message>
+        <source>A page for each area</source>
+        <translation>En sida för varje område</translation>
+    </message>
+    <message>
+        <source>landscape</source>
+        <translation>liggande</translation>
+    </message>
+    <message>
+        <source>portrait</source>
+        <translation>stående</translation>
+    </message>
+    <message>
+        <source>Choose a period in the filter bar above the map.</source>
+        <translation>Välj en period i filterraden ovanför kartan.</translation>
+    </message>
+    <message>
+        <source>Lägesbild for {period}. Change the period in the filter bar.</source>
+        <translation>Lägesbild för {period}. Du byter period i filterraden.</translation>
+    </message>
+    <message>
+        <source>Preview shows the sheet here as it will be printed.</source>
+        <translation>Förhandsgranska visar bladet här som det blir i utskrift.</translation>
+    </message>
+    <message>
+        <source>Write the lägesbild</source>
+        <translation>Skriv lägesbilden</translation>
+    </message>
+    <message>
+        <source>The lägesbild is written: {path}</source>
+        <translation>Lägesbilden är skriven: {path}</translation>
+    </message>
+    <message>
+        <source>Save a copy of the sheet&apos;s template</source>
+        <translation>Spara en kopia av bladets mall</translation>
+    </message>
+    <message>
+        <source>QGIS layout template (*.qpt)</source>
+        <translation>QGIS layoutmall (*.qpt)</translation>
+    </message>
+    <message>
+        <source>The template could not be saved to {path}. Choose another folder.</source>
+        <translation>Mallen kunde inte sparas i {path}. Välj en annan mapp.</translation>
+    </message>
+    <message>
+        <source>Making the lägesbild</source>
+        <translation>Gör lägesbilden</translation>
+    </message>
+    <message>
+        <source>EST</source>
+        <translation>EST</translation>
+    </message>
+    <message>
+        <source>&amp;EST</source>
+        <translation>&amp;EST</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hjälp</translation>
+    </message>
+    <message>
+        <source>Open, make or close the shared database</source>
+        <translation>Öppna, skapa eller stäng den gemensamma databasen</translation>
+    </message>
+    <message>
+        <source>Getting ready</source>
+        <translation>Gör i ordning</translation>
+    </message>
+    <message>
+        <source>The time {time} does not exist: summer time began that night. Enter another time.</source>
+        <translation>Tiden {time} finns inte: den natten började sommartiden. Ange en annan tid.</translation>
+    </message>
+    <message>
+        <source>The period “{text}” could not be read. Write a week (2026-W47), a month (2026-11), a tertial (2026-T3), a year (2026) or two dates (2026-11-01/2026-11-15).</source>
+        <translation>Perioden ”{text}” gick inte att läsa. Skriv en vecka (2026-W47), en månad (2026-11), ett tertial (2026-T3), ett år (2026) eller två datum (2026-11-01/2026-11-15).</translation>
+    </message>
+    <message>
+        <source>The period ends ({last}) before it begins ({first}). Change one of the dates.</source>
+        <translation>Perioden slutar ({last}) innan den börjar ({first}). Ändra ett av datumen.</translation>
+    </message>
+    <message>
+        <source>personal identity number</source>
+        <translation>personnummer</translation>
+    </message>
+    <message>
+        <source>coordination number</source>
+        <translation>samordningsnummer</translation>
+    </message>
+    <message>
+        <source>interim number</source>
+        <translation>tillfälligt personnummer</translation>
+    </message>
+    <message>
+        <source>registration plate</source>
+        <translation>registreringsnummer</translation>
+    </message>
+    <message>
+        <source>phone number</source>
+        <translation>telefonnummer</translation>
+    </message>
+    <message>
+        <source>e-mail address</source>
+        <translation>e-postadress</translation>
+    </message>
+    <message>
+        <source>possibly a person&apos;s name</source>
+        <translation>möjligen ett personnamn</translation>
+    </message>
+    <message>
+        <source>The text holds what looks like personal data ({kind}) in {count} places, so it was not saved. Mask them, or keep them with a reason.</source>
+        <translation>Texten innehåller vad som ser ut som personuppgifter ({kind}) på {count} ställen, så den sparades inte. Maskera dem, eller behåll dem med ett skäl.</translation>
+    </message>
+    <message>
+        <source>Write why the text must be kept as it is. Without a reason it is not saved.</source>
+        <translation>Skriv varför texten måste vara kvar som den är. Utan skäl sparas den inte.</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logotyp</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Färg</translation>
+    </message>
+    <message>
+        <source>Smallest number shown in public</source>
+        <translation>Minsta antal som visas offentligt</translation>
+    </message>
+    <message>
+        <source>Group of background layers</source>
+        <translation>Grupp med bakgrundslager</translation>
+    </message>
+    <message>
+        <source>Bandwidth of the heatmap</source>
+        <translation>Värmekartans bandbredd</translation>
+    </message>
+    <message>
+        <source>Class breaks of the heatmap</source>
+        <translation>Värmekartans klassgränser</translation>
+    </message>
+    <message>
+        <source>Usual period</source>
+        <translation>Vanlig period</translation>
+    </message>
+    <message>
+        <source>Months until free text is thinned</source>
+        <translation>Månader tills fritext gallras</translation>
+    </message>
+    <message>
+        <source>Months until observations are thinned</source>
+        <translation>Månader tills observationer gallras</translation>
+    </message>
+    <message>
+        <source>Months until files are thinned</source>
+        <translation>Månader tills filer gallras</translation>
+    </message>
+    <message>
+        <source>Months until the audit is thinned</source>
+        <translation>Månader tills spårloggen gallras</translation>
+    </message>
+    <message>
+        <source>Days in which an import can be undone</source>
+        <translation>Dagar som en import kan ångras</translation>
+    </message>
+    <message>
+        <source>Longest free text</source>
+        <translation>Längsta fritext</translation>
+    </message>
+    <message>
+        <source>Import the police&apos;s free text</source>
+        <translation>Hämta in polisens fritext</translation>
+    </message>
+    <message>
+        <source>Distance within which two reports may be one event</source>
+        <translation>Avstånd inom vilket två rapporter kan vara samma händelse</translation>
+    </message>
+    <message>
+        <source>Day of the week when reports are due</source>
+        <translation>Veckodag då rapporter ska vara inne</translation>
+    </message>
+    <message>
+        <source>Layer of addresses</source>
+        <translation>Lager med adresser</translation>
+    </message>
+    <message>
+        <source>Field of the address</source>
+        <translation>Fält med adressen</translation>
+    </message>
+    <message>
+        <source>Layers of places to search</source>
+        <translation>Lager med platser att söka i</translation>
+    </message>
+    <message>
+        <source>Areas that are compared</source>
+        <translation>Områden som jämförs</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>The setting “{setting}” cannot be “{value}”. Nothing was saved. Choose another value.</source>
+        <translation>Inställningen ”{setting}” kan inte vara ”{value}”. Inget sparades. Välj ett annat värde.</translation>
+    </message>
+    <message>
+        <source>The map behind the example could not be written. The observations are in the database; make the example anew for a map.</source>
+        <translation>Kartan bakom exemplet kunde inte skrivas. Observationerna finns i databasen; skapa exemplet på nytt för att få en karta.</translation>
+    </message>
+    <message>
+        <source>The file “{file}” is locked by a password. Nothing was imported. Save it without a password and try again.</source>
+        <translation>Filen ”{file}” är låst med lösenord. Inget hämtades in. Spara den utan lösenord och försök igen.</translation>
+    </message>
+    <message>
+        <source>The file “{file}” is locked by a password or was saved by an old Excel. Nothing was imported. Save it as an ordinary workbook (.xlsx) without a password and try again.</source>
+        <translation>Filen ”{file}” är låst med lösenord eller sparad av ett gammalt Excel. Inget hämtades in. Spara den som en vanlig arbetsbok (.xlsx) utan lösenord och försök igen.</translation>
+    </message>
+    <message>
+        <source>the layer is empty.</source>
+        <translation>lagret är tomt.</translation>
+    </message>
+    <message>
+        <source>Say which kind of area it is, for example district. Nothing was imported.</source>
+        <translation>Ange vilken sorts område det är, till exempel district. Inget hämtades in.</translation>
+    </message>
+    <message>
+        <source>No area could be read out of the layer. Nothing was imported. The first reason: {reason}</source>
+        <translation>Inget område gick att läsa ur lagret. Inget hämtades in. Det första skälet: {reason}</translation>
+    </message>
+    <message>
+        <source>the polygon crossed itself and was mended. Look at it on the map.</source>
+        <translation>ytan korsade sig själv och lagades. Titta på den på kartan.</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” does not say which coordinate system it is in. Nothing was imported. Set the layer&apos;s coordinate system in QGIS and try again.</source>
+        <translation>Lagret ”{layer}” säger inte vilket koordinatsystem det är i. Inget hämtades in. Ange lagrets koordinatsystem i QGIS och försök igen.</translation>
+    </message>
+    <message>
+        <source>the area has no name.</source>
+        <translation>området har inget namn.</translation>
+    </message>
+    <message>
+        <source>the name is longer than {limit} signs.</source>
+        <translation>namnet är längre än {limit} tecken.</translation>
+    </message>
+    <message>
+        <source>the area has no polygon.</source>
+        <translation>området har ingen yta.</translation>
+    </message>
+    <message>
+        <source>the polygon has coordinates that are no numbers.</source>
+        <translation>ytan har koordinater som inte är tal.</translation>
+    </message>
+    <message>
+        <source>the geometry is no polygon.</source>
+        <translation>geometrin är ingen yta.</translation>
+    </message>
+    <message>
+        <source>the polygon lies outside what its coordinate system is for.</source>
+        <translation>ytan ligger utanför det som koordinatsystemet är till för.</translation>
+    </message>
+    <message>
+        <source>the polygon covers nothing.</source>
+        <translation>ytan täcker ingenting.</translation>
+    </message>
+    <message>
+        <source>the id “{id}” is that of row {row} as well, which has another name.</source>
+        <translation>id ”{id}” har även rad {row}, som har ett annat namn.</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” has no column “{column}”. Nothing was imported. Choose one of: {columns}.</source>
+        <translation>Lagret ”{layer}” har ingen kolumn ”{column}”. Inget hämtades in. Välj en av: {columns}.</translation>
+    </message>
+    <message>
+        <source>the area has no id.</source>
+        <translation>området har inget id.</translation>
+    </message>
+    <message>
+        <source>the polygon was joined with that of row {row}, which has the same id.</source>
+        <translation>ytan fogades samman med den på rad {row}, som har samma id.</translation>
+    </message>
+    <message>
+        <source>a population is not below 0.</source>
+        <translation>en folkmängd är inte under 0.</translation>
+    </message>
+    <message>
+        <source>“{text}” is neither yes nor no. Write ja or nej.</source>
+        <translation>”{text}” är varken ja eller nej. Skriv ja eller nej.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no number.</source>
+        <translation>”{text}” är inget tal.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no whole number.</source>
+        <translation>”{text}” är inget heltal.</translation>
+    </message>
+    <message>
+        <source>the cell holds a formula without a value ({text}). Write the value in its place.</source>
+        <translation>cellen innehåller en formel utan värde ({text}). Skriv värdet i stället.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no pair of coordinates.</source>
+        <translation>”{text}” är inget koordinatpar.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no coordinate.</source>
+        <translation>”{text}” är ingen koordinat.</translation>
+    </message>
+    <message>
+        <source>the quotation mark in column {column} is never closed, so the row cannot be read.</source>
+        <translation>citattecknet i kolumnen {column} stängs aldrig, så raden går inte att läsa.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no date or time that is understood. Write it as 2026-03-15 22:30.</source>
+        <translation>”{text}” är inget datum eller klockslag som går att förstå. Skriv det som 2026-03-15 22:30.</translation>
+    </message>
+    <message>
+        <source>the end ({end}) comes before the start ({start}).</source>
+        <translation>slutet ({end}) kommer före början ({start}).</translation>
+    </message>
+    <message>
+        <source>the day “{text}” does not exist.</source>
+        <translation>dagen ”{text}” finns inte.</translation>
+    </message>
+    <message>
+        <source>“{text}” would be the year {year}, which cannot be meant.</source>
+        <translation>”{text}” skulle bli år {year}, vilket inte kan vara menat.</translation>
+    </message>
+    <message>
+        <source>The file “{file}” cannot be opened. Nothing was imported. Check that it is there, that you may read it, and that no other program keeps it locked.</source>
+        <translation>Filen ”{file}” går inte att öppna. Inget hämtades in. Se efter att den finns, att du får läsa den och att inget annat program håller den låst.</translation>
+    </message>
+    <message>
+        <source>The file “{file}” is damaged or was not saved to its end. Nothing was imported. Open it where it was made, save it again and try once more.</source>
+        <translation>Filen ”{file}” är skadad eller sparades inte klart. Inget hämtades in. Öppna den där den gjordes, spara den på nytt och försök igen.</translation>
+    </message>
+    <message>
+        <source>The file “{file}” holds no rows. Nothing was imported. Choose another file.</source>
+        <translation>Filen ”{file}” har inga rader. Inget hämtades in. Välj en annan fil.</translation>
+    </message>
+    <message>
+        <source>The file “{file}” is far larger inside than a table of reports can be, so it was not opened. Nothing was imported. Save the table as CSV and try again.</source>
+        <translation>Filen ”{file}” är långt större inuti än en tabell med rapporter kan vara, så den öppnades inte. Inget hämtades in. Spara tabellen som CSV och försök igen.</translation>
+    </message>
+    <message>
+        <source>Row {row}, column “{column}”: {reason}</source>
+        <translation>Rad {row}, kolumn ”{column}”: {reason}</translation>
+    </message>
+    <message>
+        <source>Row {row}: {reason}</source>
+        <translation>Rad {row}: {reason}</translation>
+    </message>
+    <message>
+        <source>the geometry is not a point.</source>
+        <translation>geometrin är ingen punkt.</translation>
+    </message>
+    <message>
+        <source>The file “{file}” holds several layers ({layers}). Nothing was imported. Choose one of them, for example {file}|layername={first}.</source>
+        <translation>Filen ”{file}” har flera lager ({layers}). Inget hämtades in. Välj ett av dem, till exempel {file}|layername={first}.</translation>
+    </message>
+    <message>
+        <source>The file “{file}” is of a kind that cannot be read, or is damaged. Nothing was imported. Choose a table (CSV, Excel, ODS) or a layer that QGIS opens.</source>
+        <translation>Filen ”{file}” är av ett slag som inte går att läsa, eller är skadad. Inget hämtades in. Välj en tabell (CSV, Excel, ODS) eller ett lager som QGIS öppnar.</translation>
+    </message>
+    <message>
+        <source>These organisations are new and will be added: {names}.</source>
+        <translation>De här verksamheterna är nya och läggs till: {names}.</translation>
+    </message>
+    <message>
+        <source>The columns of “{table}” were not recognised: {columns}. Nothing was imported. Say which column tells what happened, where and when.</source>
+        <translation>Kolumnerna i ”{table}” kändes inte igen: {columns}. Inget hämtades in. Ange vilken kolumn som säger vad som hände, var och när.</translation>
+    </message>
+    <message>
+        <source>the text holds what looks like personal data in {count} places. Mend it in the file, or import again with masking.</source>
+        <translation>texten innehåller vad som ser ut som personuppgifter på {count} ställen. Rätta i filen, eller hämta in igen med maskering.</translation>
+    </message>
+    <message>
+        <source>row {row} has the same id and says something else.</source>
+        <translation>rad {row} har samma id och säger något annat.</translation>
+    </message>
+    <message>
+        <source>{count} rows have no exact place; they count but make no hotspot.</source>
+        <translation>{count} rader har ingen exakt plats; de räknas men ger ingen hotspot.</translation>
+    </message>
+    <message>
+        <source>{count} rows have no time; they belong to no period.</source>
+        <translation>{count} rader har ingen tid; de hör inte till någon period.</translation>
+    </message>
+    <message>
+        <source>{count} rows lie outside Sweden. Look at them on the map.</source>
+        <translation>{count} rader ligger utanför Sverige. Titta på dem på kartan.</translation>
+    </message>
+    <message>
+        <source>The coordinates were read as {system}, with north in the column of x.</source>
+        <translation>Koordinaterna lästes som {system}, med norr i kolumnen för x.</translation>
+    </message>
+    <message>
+        <source>The coordinates were read as {system}.</source>
+        <translation>Koordinaterna lästes som {system}.</translation>
+    </message>
+    <message>
+        <source>the coordinates lie outside what {system} is for.</source>
+        <translation>koordinaterna ligger utanför det som {system} är till för.</translation>
+    </message>
+    <message>
+        <source>The coordinates in “{table}” fit no coordinate system that is known here. Nothing was imported. Choose the coordinate system yourself.</source>
+        <translation>Koordinaterna i ”{table}” passar inget koordinatsystem som är känt här. Inget hämtades in. Välj koordinatsystemet själv.</translation>
+    </message>
+    <message>
+        <source>The coordinates in “{table}” may be in any of these: {systems}. Nothing was imported. Choose the coordinate system, or import the municipality&apos;s areas first, which tell it.</source>
+        <translation>Koordinaterna i ”{table}” kan vara i något av dessa: {systems}. Inget hämtades in. Välj koordinatsystem, eller hämta först in kommunens områden, som avgör det.</translation>
+    </message>
+    <message>
+        <source>“{table}” does not say which coordinate system it is in. Nothing was imported. Choose the coordinate system.</source>
+        <translation>”{table}” säger inte vilket koordinatsystem den är i. Inget hämtades in. Välj koordinatsystem.</translation>
+    </message>
+    <message>
+        <source>one of the two coordinates is missing.</source>
+        <translation>en av de två koordinaterna saknas.</translation>
+    </message>
+    <message>
+        <source>The coordinate system “{crs}” is not known here. Nothing was imported. Choose one with an EPSG code, such as EPSG:3006 (SWEREF 99 TM).</source>
+        <translation>Koordinatsystemet ”{crs}” är inte känt här. Inget hämtades in. Välj ett med EPSG-kod, till exempel EPSG:3006 (SWEREF 99 TM).</translation>
+    </message>
+    <message>
+        <source>Of {rows} rows {imported} are new, {updated} changed, {duplicates} were there already and {rejected} were rejected.</source>
+        <translation>Av {rows} rader är {imported} nya, {updated} ändrade, {duplicates} fanns redan och {rejected} avvisades.</translation>
+    </message>
+    <message>
+        <source>Give the mapping a name. It was not saved.</source>
+        <translation>Ge kopplingen ett namn. Den sparades inte.</translation>
+    </message>
+    <message>
+        <source>Say why texts with personal data must be kept as they are. Nothing was imported. Otherwise choose to mask or to reject them.</source>
+        <translation>Ange varför texter med personuppgifter måste vara kvar som de är. Inget hämtades in. Välj annars att maskera eller avvisa dem.</translation>
+    </message>
+    <message>
+        <source>The table of foreign kinds cannot be read. Nothing was imported. Make the table anew.</source>
+        <translation>Tabellen över främmande kategorier går inte att läsa. Inget hämtades in. Gör om tabellen.</translation>
+    </message>
+    <message>
+        <source>The table “{table}” has no column called Namn. Nothing was imported. Its columns are: {columns}.</source>
+        <translation>Tabellen ”{table}” har ingen kolumn som heter Namn. Inget hämtades in. Dess kolumner är: {columns}.</translation>
+    </message>
+    <message>
+        <source>the name stands further up as well.</source>
+        <translation>namnet står längre upp också.</translation>
+    </message>
+    <message>
+        <source>the organisation has no name.</source>
+        <translation>verksamheten har inget namn.</translation>
+    </message>
+    <message>
+        <source>The saved mapping cannot be read. Nothing was imported. Make the mapping anew.</source>
+        <translation>Den sparade kopplingen går inte att läsa. Inget hämtades in. Gör om kopplingen.</translation>
+    </message>
+    <message>
+        <source>the row has {cells} cells but there are {headings} headings. A separator within a text must stand in quotation marks.</source>
+        <translation>raden har {cells} celler men det finns {headings} rubriker. Ett skiljetecken inne i en text måste stå inom citattecken.</translation>
+    </message>
+    <message>
+        <source>the cell holds {length} signs; at most {limit} are read.</source>
+        <translation>cellen har {length} tecken; högst {limit} läses.</translation>
+    </message>
+    <message>
+        <source>the cell holds a null character, which is a sign of a damaged file.</source>
+        <translation>cellen innehåller ett nolltecken, vilket tyder på en skadad fil.</translation>
+    </message>
+    <message>
+        <source>“{kind}” is no kind that is known. Say once what it means.</source>
+        <translation>”{kind}” är ingen känd kategori. Ange en gång vad den betyder.</translation>
+    </message>
+    <message>
+        <source>the row does not say what happened. Choose a kind for such rows.</source>
+        <translation>raden säger inte vad som hände. Välj en kategori för sådana rader.</translation>
+    </message>
+    <message>
+        <source>the end comes before the start.</source>
+        <translation>slutet kommer före början.</translation>
+    </message>
+    <message>
+        <source>the event would lie in the future ({day}).</source>
+        <translation>händelsen skulle ligga i framtiden ({day}).</translation>
+    </message>
+    <message>
+        <source>the place is longer than {limit} signs.</source>
+        <translation>platsen är längre än {limit} tecken.</translation>
+    </message>
+    <message>
+        <source>“{kind}” is not imported.</source>
+        <translation>”{kind}” hämtas inte in.</translation>
+    </message>
+    <message>
+        <source>the text is {length} signs long; at most {limit} are kept.</source>
+        <translation>texten är {length} tecken lång; högst {limit} sparas.</translation>
+    </message>
+    <message>
+        <source>a cost is not below 0.</source>
+        <translation>en kostnad är inte under 0.</translation>
+    </message>
+    <message>
+        <source>“{text}” is none of the words for this: {words}.</source>
+        <translation>”{text}” är inget av orden för detta: {words}.</translation>
+    </message>
+    <message>
+        <source>These Python packages are missing or too old: {packages}. Nothing has happened to your data. Ask for QGIS&apos;s standalone installer or OSGeo4W&apos;s full package, which bring them.</source>
+        <translation>De här Python-paketen saknas eller är för gamla: {packages}. Inget har hänt med era data. Be om QGIS fristående installationsprogram eller OSGeo4W:s fullständiga paket, som har dem.</translation>
+    </message>
+    <message>
+        <source>EST areas</source>
+        <translation>EST-områden</translation>
+    </message>
+    <message>
+        <source>Districts</source>
+        <translation>Distrikt</translation>
+    </message>
+    <message>
+        <source>The municipality</source>
+        <translation>Kommunen</translation>
+    </message>
+    <message>
+        <source>Buffer zones</source>
+        <translation>Buffertzoner</translation>
+    </message>
+    <message>
+        <source>Other areas</source>
+        <translation>Andra områden</translation>
+    </message>
+    <message>
+        <source>Insatser</source>
+        <translation>Insatser</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>försenad</translation>
+    </message>
+    <message>
+        <source>done or followed up</source>
+        <translation>genomförd eller uppföljd</translation>
+    </message>
+    <message>
+        <source>comparison area</source>
+        <translation>kontrollområde</translation>
+    </message>
+    <message>
+        <source>closed or cancelled</source>
+        <translation>avslutad eller avbruten</translation>
+    </message>
+    <message>
+        <source>Why and how</source>
+        <translation>Varför och hur</translation>
+    </message>
+    <message>
+        <source>Who and when</source>
+        <translation>Vem och när</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Område</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the plugin. Nothing of your data was changed by this. The details are in the log panel under “EST Lägesbild”.</source>
+        <translation>Något gick fel i insticksprogrammet. Inga av era data ändrades av det. Detaljerna står i loggpanelen under ”EST Lägesbild”.</translation>
+    </message>
+    <message>
+        <source>exact time</source>
+        <translation>exakt tid</translation>
+    </message>
+    <message>
+        <source>approximate time</source>
+        <translation>ungefärlig tid</translation>
+    </message>
+    <message>
+        <source>some time during the week</source>
+        <translation>någon gång under veckan</translation>
+    </message>
+    <message>
+        <source>some time during the month</source>
+        <translation>någon gång under månaden</translation>
+    </message>
+    <message>
+        <source>unknown time</source>
+        <translation>okänd tid</translation>
+    </message>
+    <message>
+        <source>exact place</source>
+        <translation>exakt plats</translation>
+    </message>
+    <message>
+        <source>approximate place</source>
+        <translation>ungefärlig plats</translation>
+    </message>
+    <message>
+        <source>somewhere along the street</source>
+        <translation>någonstans längs gatan</translation>
+    </message>
+    <message>
+        <source>somewhere in the area</source>
+        <translation>någonstans i området</translation>
+    </message>
+    <message>
+        <source>somewhere in the municipality</source>
+        <translation>någonstans i kommunen</translation>
+    </message>
+    <message>
+        <source>public place</source>
+        <translation>offentlig plats</translation>
+    </message>
+    <message>
+        <source>stairwell or cellar</source>
+        <translation>trapphus eller källare</translation>
+    </message>
+    <message>
+        <source>school</source>
+        <translation>skola</translation>
+    </message>
+    <message>
+        <source>public transport</source>
+        <translation>kollektivtrafik</translation>
+    </message>
+    <message>
+        <source>other place</source>
+        <translation>annan plats</translation>
+    </message>
+    <message>
+        <source>report by staff</source>
+        <translation>rapport från personal</translation>
+    </message>
+    <message>
+        <source>police report</source>
+        <translation>polisanmälan</translation>
+    </message>
+    <message>
+        <source>report by a resident</source>
+        <translation>rapport från boende</translation>
+    </message>
+    <message>
+        <source>imported report</source>
+        <translation>importerad rapport</translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation>granskad</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>öppen</translation>
+    </message>
+    <message>
+        <source>mended</source>
+        <translation>åtgärdad</translation>
+    </message>
+    <message>
+        <source>situational</source>
+        <translation>situationell</translation>
+    </message>
+    <message>
+        <source>social</source>
+        <translation>social</translation>
+    </message>
+    <message>
+        <source>acute</source>
+        <translation>akut</translation>
+    </message>
+    <message>
+        <source>short term</source>
+        <translation>kort sikt</translation>
+    </message>
+    <message>
+        <source>long term</source>
+        <translation>lång sikt</translation>
+    </message>
+    <message>
+        <source>where the insats is made</source>
+        <translation>åtgärdsområde</translation>
+    </message>
+    <message>
+        <source>area it might move to</source>
+        <translation>spridningszon</translation>
+    </message>
+    <message>
+        <source>comparison area of that</source>
+        <translation>spridningszon, kontroll</translation>
+    </message>
+    <message>
+        <source>Looking for the latest observations</source>
+        <translation>Söker de senaste observationerna</translation>
+    </message>
+    <message>
+        <source>Events per km² (bandwidth {bandwidth})</source>
+        <translation>Händelser per km² (bandbredd {bandwidth})</translation>
+    </message>
+    <message>
+        <source>Events per km² (bandwidth {bandwidth}, {period})</source>
+        <translation>Händelser per km² (bandbredd {bandwidth}, {period})</translation>
+    </message>
+    <message>
+        <source>over {bound}</source>
+        <translation>över {bound}</translation>
+    </message>
+    <message>
+        <source>The heatmap could not be put on the map, probably for want of memory. Your data are untouched. Choose larger cells or a smaller area.</source>
+        <translation>Värmekartan kunde inte läggas på kartan, troligen för att minnet inte räcker. Era data är orörda. Välj större rutor eller ett mindre område.</translation>
+    </message>
+    <message>
+        <source>Row number</source>
+        <translation>Radnummer</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identitet</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Vad</translation>
+    </message>
+    <message>
+        <source>Start (UTC)</source>
+        <translation>Början (UTC)</translation>
+    </message>
+    <message>
+        <source>End (UTC)</source>
+        <translation>Slut (UTC)</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Början</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Slut</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Rapporterad</translation>
+    </message>
+    <message>
+        <source>How exact the time is</source>
+        <translation>Hur exakt tiden är</translation>
+    </message>
+    <message>
+        <source>How exact the place is</source>
+        <translation>Hur exakt platsen är</translation>
+    </message>
+    <message>
+        <source>Sort of place</source>
+        <translation>Sorts plats</translation>
+    </message>
+    <message>
+        <source>Indoors</source>
+        <translation>Inomhus</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beskrivning</translation>
+    </message>
+    <message>
+        <source>Reported by</source>
+        <translation>Rapporterad av</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Roll</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Källa</translation>
+    </message>
+    <message>
+        <source>Source system</source>
+        <translation>Källsystem</translation>
+    </message>
+    <message>
+        <source>Id in the source</source>
+        <translation>Id i källan</translation>
+    </message>
+    <message>
+        <source>Reported (UTC)</source>
+        <translation>Rapporterad (UTC)</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Granskning</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>Fel</translation>
+    </message>
+    <message>
+        <source>Cost of the damage (kr)</source>
+        <translation>Skadekostnad (kr)</translation>
+    </message>
+    <message>
+        <source>Duplicate of</source>
+        <translation>Dubblett av</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Text confirmed by</source>
+        <translation>Text bekräftad av</translation>
+    </message>
+    <message>
+        <source>Text confirmed (UTC)</source>
+        <translation>Text bekräftad (UTC)</translation>
+    </message>
+    <message>
+        <source>Why the text was confirmed</source>
+        <translation>Varför texten bekräftades</translation>
+    </message>
+    <message>
+        <source>Created (UTC)</source>
+        <translation>Skapad (UTC)</translation>
+    </message>
+    <message>
+        <source>Created by</source>
+        <translation>Skapad av</translation>
+    </message>
+    <message>
+        <source>Changed (UTC)</source>
+        <translation>Ändrad (UTC)</translation>
+    </message>
+    <message>
+        <source>Changed by</source>
+        <translation>Ändrad av</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>Sort</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Namn</translation>
+    </message>
+    <message>
+        <source>Inhabitants</source>
+        <translation>Invånare</translation>
+    </message>
+    <message>
+        <source>How it was computed</source>
+        <translation>Hur den räknades fram</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Används</translation>
+    </message>
+    <message>
+        <source>Identity of the insats</source>
+        <translation>Insatsens identitet</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Sikt</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Role of the area</source>
+        <translation>Områdets roll</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation>Kunskap</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Mål</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Åtgärd</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>Ansvarig</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Börjar</translation>
+    </message>
+    <message>
+        <source>To be done by</source>
+        <translation>Ska vara klar</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Klar</translation>
+    </message>
+    <message>
+        <source>Name of the area</source>
+        <translation>Områdets namn</translation>
+    </message>
+    <message>
+        <source>Kinds of observation</source>
+        <translation>Kategorier</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation>Verksamheter</translation>
+    </message>
+    <message>
+        <source>Names of areas</source>
+        <translation>Områdenas namn</translation>
+    </message>
+    <message>
+        <source>The plugin&apos;s style {name} could not be read. Your data are unchanged. Install the plugin again.</source>
+        <translation>Insticksprogrammets stil {name} gick inte att läsa. Era data är oförändrade. Installera insticksprogrammet på nytt.</translation>
+    </message>
+    <message>
+        <source>Looking up what lies in the areas</source>
+        <translation>Letar upp vad som ligger i områdena</translation>
+    </message>
+    <message>
+        <source>to be done by</source>
+        <translation>ska vara klar</translation>
+    </message>
+    <message>
+        <source>inhabitants</source>
+        <translation>invånare</translation>
+    </message>
+    <message>
+        <source>Observations</source>
+        <translation>Observationer</translation>
+    </message>
+    <message>
+        <source>Who reported</source>
+        <translation>Vem som rapporterat</translation>
+    </message>
+    <message>
+        <source>The end comes before the start.</source>
+        <translation>Slutet kommer före början.</translation>
+    </message>
+    <message>
+        <source>An observation needs a point or an area.</source>
+        <translation>En observation behöver en punkt eller ett område.</translation>
+    </message>
+    <message>
+        <source>Some rows of the layer have several points each, so they cannot be counted as events. Run QGIS&apos;s “Multipart to singleparts” first.</source>
+        <translation>Några rader i lagret har flera punkter var, så de kan inte räknas som händelser. Kör först QGIS verktyg för flerdelade till enkla geometrier.</translation>
+    </message>
+    <message>
+        <source>Some rows of the layer are not points. Choose a point layer, or make centroids of it first.</source>
+        <translation>Några rader i lagret är inte punkter. Välj ett punktlager, eller gör först centroider av det.</translation>
+    </message>
+    <message>
+        <source>it holds lines</source>
+        <translation>det innehåller linjer</translation>
+    </message>
+    <message>
+        <source>it holds polygons</source>
+        <translation>det innehåller ytor</translation>
+    </message>
+    <message>
+        <source>it is a table without a map</source>
+        <translation>det är en tabell utan karta</translation>
+    </message>
+    <message>
+        <source>“{text}” is no layer of the project, no file that can be read and no EST database. Check the spelling, or choose it with the button.</source>
+        <translation>”{text}” är inget lager i projektet, ingen fil som går att läsa och ingen EST-databas. Kontrollera stavningen, eller välj med knappen.</translation>
+    </message>
+    <message>
+        <source>No points are named. Choose a point layer or an EST database.</source>
+        <translation>Inga punkter är angivna. Välj ett punktlager eller en EST-databas.</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” cannot be read: its source is missing or out of reach. Nothing was changed.</source>
+        <translation>Lagret ”{layer}” går inte att läsa: källan saknas eller nås inte. Inget ändrades.</translation>
+    </message>
+    <message>
+        <source>“{layer}” has no points ({kind}). Choose a point layer, or make centroids of it first.</source>
+        <translation>”{layer}” har inga punkter ({kind}). Välj ett punktlager, eller gör först centroider av det.</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” has no coordinate system, so nobody knows where its points are. Set it in the layer&apos;s properties and run again.</source>
+        <translation>Lagret ”{layer}” har inget koordinatsystem, så ingen vet var punkterna ligger. Ange det i lagrets egenskaper och kör igen.</translation>
+    </message>
+    <message>
+        <source>The file {file} has several layers: {layers}. Name one of them, as {file}|layername={first}.</source>
+        <translation>Filen {file} har flera lager: {layers}. Ange ett av dem, som {file}|layername={first}.</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” has no field “{field}”. It has: {fields}.</source>
+        <translation>Lagret ”{layer}” har inget fält ”{field}”. Det har: {fields}.</translation>
+    </message>
+    <message>
+        <source>The field “{field}” of “{layer}” holds no dates or times. Choose a field of dates, times, or texts such as 2026-11-22 23:05.</source>
+        <translation>Fältet ”{field}” i ”{layer}” innehåller inga datum eller tider. Välj ett fält med datum, tider eller texter som 2026-11-22 23:05.</translation>
+    </message>
+    <message>
+        <source>The field “{field}” of “{layer}” holds no numbers. Choose a field of numbers.</source>
+        <translation>Fältet ”{field}” i ”{layer}” innehåller inga tal. Välj ett fält med tal.</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” has no rows.</source>
+        <translation>Lagret ”{layer}” har inga rader.</translation>
+    </message>
+    <message>
+        <source>{count} values of the field “{field}” are no date or time and count as unknown.</source>
+        <translation>{count} värden i fältet ”{field}” är inget datum eller klockslag och räknas som okända.</translation>
+    </message>
+    <message>
+        <source>{count} times of the field “{field}” fall in the hour that summer time skips; they were read as one hour later.</source>
+        <translation>{count} tider i fältet ”{field}” faller i den timme som sommartiden hoppar över; de lästes som en timme senare.</translation>
+    </message>
+    <message>
+        <source>{count} rows have no number in the field “{field}”; they weigh 0.</source>
+        <translation>{count} rader har inget tal i fältet ”{field}”; de väger 0.</translation>
+    </message>
+    <message>
+        <source>Opening the database</source>
+        <translation>Öppnar databasen</translation>
+    </message>
+    <message>
+        <source>Background: {names}.</source>
+        <translation>Bakgrund: {names}.</translation>
+    </message>
+    <message>
+        <source>The background {names} did not answer and is missing here.</source>
+        <translation>Bakgrunden {names} svarade inte och saknas här.</translation>
+    </message>
+    <message>
+        <source>The background {names} shows nothing in this place.</source>
+        <translation>Bakgrunden {names} visar ingenting på den här platsen.</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>… och {count} till</translation>
+    </message>
+    <message>
+        <source>Areas, largest change in the wrong direction first</source>
+        <translation>Områden, störst förändring i fel riktning först</translation>
+    </message>
+    <message>
+        <source>There are no areas in the database to show.</source>
+        <translation>Det finns inga områden i databasen att visa.</translation>
+    </message>
+    <message>
+        <source>ratio, 95 %</source>
+        <translation>kvot, 95 %</translation>
+    </message>
+    <message>
+        <source>… and {count} open ones more</source>
+        <translation>… och {count} öppna till</translation>
+    </message>
+    <message>
+        <source>No open insatser.</source>
+        <translation>Inga öppna insatser.</translation>
+    </message>
+    <message>
+        <source>{count} in {period}, {verdict}</source>
+        <translation>{count} i {period}, {verdict}</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>händelse</translation>
+    </message>
+    <message>
+        <source>nothing to compare with</source>
+        <translation>inget att jämföra med</translation>
+    </message>
+    <message>
+        <source>areas in the wrong direction</source>
+        <translation>områden i fel riktning</translation>
+    </message>
+    <message>
+        <source>area in the wrong direction</source>
+        <translation>område i fel riktning</translation>
+    </message>
+    <message>
+        <source>open insats</source>
+        <translation>öppen insats</translation>
+    </message>
+    <message>
+        <source>open insatser</source>
+        <translation>öppna insatser</translation>
+    </message>
+    <message>
+        <source>{count} late</source>
+        <translation>{count} försenad</translation>
+    </message>
+    <message>
+        <source>none that is certain</source>
+        <translation>inget säkert</translation>
+    </message>
+    <message>
+        <source>{count} late ones</source>
+        <translation>{count} försenade</translation>
+    </message>
+    <message>
+        <source>none late</source>
+        <translation>ingen försenad</translation>
+    </message>
+    <message>
+        <source>Other ({count} kinds)</source>
+        <translation>Övrigt ({count} slag)</translation>
+    </message>
+    <message>
+        <source>No events in the period.</source>
+        <translation>Inga händelser i perioden.</translation>
+    </message>
+    <message>
+        <source>density, bandwidth {metres}</source>
+        <translation>täthet, bandbredd {metres}</translation>
+    </message>
+    <message>
+        <source>There are too many events to show each of them.</source>
+        <translation>Händelserna är för många för att visas var och en.</translation>
+    </message>
+    <message>
+        <source>an event</source>
+        <translation>en händelse</translation>
+    </message>
+    <message>
+        <source>area</source>
+        <translation>område</translation>
+    </message>
+    <message>
+        <source>most affected place</source>
+        <translation>mest utsatt plats</translation>
+    </message>
+    <message>
+        <source>insats</source>
+        <translation>insats</translation>
+    </message>
+    <message>
+        <source>No events with an exact place in the period.</source>
+        <translation>Inga händelser med exakt plats i perioden.</translation>
+    </message>
+    <message>
+        <source>{shown} places of {all} hold {share} of the events</source>
+        <translation>{shown} platser av {all} står för {share} av händelserna</translation>
+    </message>
+    <message>
+        <source>No place has more than one event in the period.</source>
+        <translation>Ingen plats har mer än en händelse i perioden.</translation>
+    </message>
+    <message>
+        <source>1 place of {all} holds {share} of the events</source>
+        <translation>1 plats av {all} står för {share} av händelserna</translation>
+    </message>
+    <message>
+        <source>Coming events</source>
+        <translation>Kommande arrangemang</translation>
+    </message>
+    <message>
+        <source>No coming events have been entered.</source>
+        <translation>Inga kommande arrangemang är inlagda.</translation>
+    </message>
+    <message>
+        <source>Reported in the period: {reported} of {expected} organisations.</source>
+        <translation>Rapporterat i perioden: {reported} av {expected} verksamheter.</translation>
+    </message>
+    <message>
+        <source>No organisation has been set down as expected to report.</source>
+        <translation>Ingen verksamhet är angiven som väntad att rapportera.</translation>
+    </message>
+    <message>
+        <source>Missing: {names} and {count} more.</source>
+        <translation>Saknas: {names} och {count} till.</translation>
+    </message>
+    <message>
+        <source>When in the week</source>
+        <translation>När på veckan</translation>
+    </message>
+    <message>
+        <source>Darkest: {day} {start}–{end}, {count} events.</source>
+        <translation>Mörkast: {day} {start}–{end}, {count} händelser.</translation>
+    </message>
+    <message>
+        <source>spread over the time they may have happened</source>
+        <translation>fördelat över möjlig tid</translation>
+    </message>
+    <message>
+        <source>No events in the period have a known time.</source>
+        <translation>Inga händelser i perioden har en känd tid.</translation>
+    </message>
+    <message>
+        <source>{count} without a known time are not here.</source>
+        <translation>{count} utan känd tid är inte med.</translation>
+    </message>
+    <message>
+        <source>The sheet could not be written to “{folder}”. Nothing was changed there. Close the file if another program has it open, or choose another folder.</source>
+        <translation>Bladet kunde inte skrivas i ”{folder}”. Inget ändrades där. Stäng filen om ett annat program har den öppen, eller välj en annan mapp.</translation>
+    </message>
+    <message>
+        <source>A picture of {width} × {height} pixels is too large for the computer&apos;s memory. Choose fewer dots per inch, or PDF, which is sharp at every size.</source>
+        <translation>En bild på {width} × {height} bildpunkter är för stor för datorns minne. Välj färre punkter per tum, eller PDF, som är skarp i alla storlekar.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a choice for a sheet. Choose one of: {allowed}.</source>
+        <translation>”{value}” går inte att välja för ett blad. Välj något av: {allowed}.</translation>
+    </message>
+    <message>
+        <source>A sheet is drawn with {least} to {most} dots per inch, not {dpi}. Choose 300 for print.</source>
+        <translation>Ett blad ritas med {least} till {most} punkter per tum, inte {dpi}. Välj 300 för utskrift.</translation>
+    </message>
+    <message>
+        <source>There is no template “{name}” in the plugin. Choose another paper or orientation, or a template of your own.</source>
+        <translation>Det finns ingen mall ”{name}” i insticksprogrammet. Välj ett annat papper eller en annan riktning, eller en egen mall.</translation>
+    </message>
+    <message>
+        <source>{count} area names have no room on the map.</source>
+        <translation>{count} områdesnamn får inte plats på kartan.</translation>
+    </message>
+    <message>
+        <source>Produced {date}</source>
+        <translation>Framställd {date}</translation>
+    </message>
+    <message>
+        <source>A text was too long for its place and ends in “…”: {item}</source>
+        <translation>En text var för lång för sin plats och slutar med ”…”: {item}</translation>
+    </message>
+    <message>
+        <source>There is no sheet called “{name}”. Choose one of: {names}.</source>
+        <translation>Det finns inget blad som heter ”{name}”. Välj något av: {names}.</translation>
+    </message>
+    <message>
+        <source>“{path}” is not a layout template that QGIS can read. Save it again from QGIS&apos;s layout designer, or begin with a copy of one of the plugin&apos;s own templates.</source>
+        <translation>”{path}” är ingen layoutmall som QGIS kan läsa. Spara den på nytt från QGIS layouthanterare, eller börja med en kopia av någon av insticksprogrammets egna mallar.</translation>
+    </message>
+    <message>
+        <source>The template “{path}” has neither a map with the id est_map nor a frame with the id est_frame_1, so nothing can be put into it. Begin with a copy of one of the plugin&apos;s own templates.</source>
+        <translation>Mallen ”{path}” har varken en karta med id est_map eller en ram med id est_frame_1, så inget kan läggas in i den. Börja med en kopia av någon av insticksprogrammets egna mallar.</translation>
+    </message>
+    <message>
+        <source>The template “{path}” could not be read. Choose another one, or ask who may read the folder.</source>
+        <translation>Mallen ”{path}” gick inte att läsa. Välj en annan, eller fråga vem som får läsa mappen.</translation>
+    </message>
+    <message>
+        <source>The template puts text from the database into an HTML item, where it could be run as code. Use an ordinary label with the same text in place of it.</source>
+        <translation>Mallen lägger text från databasen i ett HTML-objekt, där den kunde köras som kod. Använd en vanlig etikett med samma text i stället.</translation>
+    </message>
+    <message>
+        <source>A duplicate must come after what it is a duplicate of. Nothing was saved.</source>
+        <translation>En dubblett måste komma efter det som den är en dubblett av. Inget sparades.</translation>
+    </message>
+    <message>
+        <source>The columns to load differ in length ({name}). Nothing was saved.</source>
+        <translation>Kolumnerna som ska läsas in är olika långa ({name}). Inget sparades.</translation>
+    </message>
+    <message>
+        <source>The coordinate system “{crs}” cannot be used for a database. Choose one with an EPSG code, such as EPSG:3006 (SWEREF 99 TM).</source>
+        <translation>Koordinatsystemet ”{crs}” kan inte användas för en databas. Välj ett med EPSG-kod, till exempel EPSG:3006 (SWEREF 99 TM).</translation>
+    </message>
+    <message>
+        <source>The database is open for reading only, so nothing was saved. Ask whoever looks after it for the right to write.</source>
+        <translation>Databasen är bara öppen för läsning, så inget sparades. Be den som sköter den om rätt att skriva.</translation>
+    </message>
+    <message>
+        <source>Your login may not do this in the database. Nothing was saved. Ask the database&apos;s administrator for the role est_report or est_manage; with est_report you change your own organisation&apos;s rows.</source>
+        <translation>Din inloggning får inte göra detta i databasen. Inget sparades. Be databasens administratör om rollen est_report eller est_manage; med est_report ändrar du din egen verksamhets rader.</translation>
+    </message>
+    <message>
+        <source>The database was made by an older version of the plugin (schema {version}; this one uses {known}). It can be brought up to date, after a backup has been made.</source>
+        <translation>Databasen är gjord av en äldre version av insticksprogrammet (schema {version}; det här använder {known}). Den kan uppdateras, efter att en säkerhetskopia har gjorts.</translation>
+    </message>
+    <message>
+        <source>Somebody else has deleted this since you opened it. Nothing was saved. You can save yours as a new one.</source>
+        <translation>Någon annan har tagit bort detta sedan du öppnade det. Inget sparades. Du kan spara ditt som nytt.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this since you opened it. Nothing was saved. Compare the two versions and choose.</source>
+        <translation>Någon annan har ändrat detta sedan du öppnade det. Inget sparades. Jämför de två versionerna och välj.</translation>
+    </message>
+    <message>
+        <source>An area must be a polygon. Nothing was saved. Draw or choose a polygon.</source>
+        <translation>Ett område måste vara en yta. Inget sparades. Rita eller välj en yta.</translation>
+    </message>
+    <message>
+        <source>The place has no usable coordinates, so nothing was saved. Point it out again.</source>
+        <translation>Platsen har inga användbara koordinater, så inget sparades. Peka ut den igen.</translation>
+    </message>
+    <message>
+        <source>QGIS&apos;s SpatiaLite module is missing, so the database cannot be opened. Install QGIS anew with its standard installer.</source>
+        <translation>QGIS modul SpatiaLite saknas, så databasen går inte att öppna. Installera om QGIS med dess vanliga installationsprogram.</translation>
+    </message>
+    <message>
+        <source>The database gave an unexpected error. Nothing was saved. The details are in the log panel under “EST Lägesbild”.</source>
+        <translation>Databasen gav ett oväntat fel. Inget sparades. Detaljerna står i loggpanelen under ”EST Lägesbild”.</translation>
+    </message>
+    <message>
+        <source>Somebody else has kept the database locked for a long time. Nothing was saved. Wait a moment and try again; if it goes on, close other programs that have the file open.</source>
+        <translation>Någon annan har hållit databasen låst länge. Inget sparades. Vänta en stund och försök igen; fortsätter det, stäng andra program som har filen öppen.</translation>
+    </message>
+    <message>
+        <source>The database cannot be reached: the file or its network share is gone, or access is refused. Nothing was saved. Check the network, and that the file is where it was.</source>
+        <translation>Databasen nås inte: filen eller nätverksmappen är borta, eller så nekas åtkomst. Inget sparades. Kontrollera nätverket, och att filen ligger där den låg.</translation>
+    </message>
+    <message>
+        <source>The database file is damaged. Nothing was changed in it. Keep the file as it is, and ask whoever looks after it to restore the latest backup.</source>
+        <translation>Databasfilen är skadad. Inget ändrades i den. Behåll filen som den är, och be den som sköter den att återställa den senaste säkerhetskopian.</translation>
+    </message>
+    <message>
+        <source>The disk where the database lies is full. Nothing was saved. Make room and try again.</source>
+        <translation>Disken där databasen ligger är full. Inget sparades. Gör plats och försök igen.</translation>
+    </message>
+    <message>
+        <source>A program was interrupted while it wrote to the database, and you lack the right to put it in order. Nothing is lost. Ask somebody with the right to write to open the database once.</source>
+        <translation>Ett program avbröts medan det skrev till databasen, och du får inte ställa den i ordning. Inget är förlorat. Be någon med rätt att skriva att öppna databasen en gång.</translation>
+    </message>
+    <message>
+        <source>The file is not a database. Choose the .gpkg file of your EST database.</source>
+        <translation>Filen är ingen databas. Välj .gpkg-filen med er EST-databas.</translation>
+    </message>
+    <message>
+        <source>A value breaks a rule of the database ({rule}). Nothing was saved. Correct it and try again.</source>
+        <translation>Ett värde bryter mot en regel i databasen ({rule}). Inget sparades. Rätta det och försök igen.</translation>
+    </message>
+    <message>
+        <source>There is a file at {path} already. Nothing was changed. Choose another name or open it.</source>
+        <translation>Det finns redan en fil i {path}. Inget ändrades. Välj ett annat namn eller öppna den.</translation>
+    </message>
+    <message>
+        <source>The folder {path} does not exist. Make it first, or choose another.</source>
+        <translation>Mappen {path} finns inte. Skapa den först, eller välj en annan.</translation>
+    </message>
+    <message>
+        <source>You may not make files in the folder {path}, so no database was made. Choose another folder.</source>
+        <translation>Du får inte skapa filer i mappen {path}, så ingen databas skapades. Välj en annan mapp.</translation>
+    </message>
+    <message>
+        <source>{path} is not a database. Choose the .gpkg file of your EST database.</source>
+        <translation>{path} är ingen databas. Välj .gpkg-filen med er EST-databas.</translation>
+    </message>
+    <message>
+        <source>The database lies on a network share and is in a mode (WAL) in which rows get lost there. It was not opened. Close it in all other programs; then the plugin can repair it.</source>
+        <translation>Databasen ligger på en nätverksmapp och är i ett läge (WAL) där rader går förlorade. Den öppnades inte. Stäng den i alla andra program; sedan kan insticksprogrammet reparera den.</translation>
+    </message>
+    <message>
+        <source>The file is a database, but not an EST database. Nothing was changed in it. Choose another file, or make a new EST database.</source>
+        <translation>Filen är en databas, men ingen EST-databas. Inget ändrades i den. Välj en annan fil, eller skapa en ny EST-databas.</translation>
+    </message>
+    <message>
+        <source>Another program has written rows in “{table}” that point at rows that do not exist. Nothing is lost, but counts may miss them. Tell whoever looks after the database.</source>
+        <translation>Ett annat program har skrivit rader i ”{table}” som pekar på rader som inte finns. Inget är förlorat, men antal kan missa dem. Säg till den som sköter databasen.</translation>
+    </message>
+    <message>
+        <source>There is no database at {path}. Check that the network share is connected and that the file has not been moved.</source>
+        <translation>Det finns ingen databas i {path}. Kontrollera att nätverksmappen är ansluten och att filen inte har flyttats.</translation>
+    </message>
+    <message>
+        <source>The database lies in a folder that is synchronised (OneDrive, SharePoint or the like). There two people&apos;s work can overwrite each other. Move it to a file share or to PostgreSQL.</source>
+        <translation>Databasen ligger i en mapp som synkroniseras (OneDrive, SharePoint eller liknande). Där kan två personers arbete skriva över vartannat. Flytta den till en filmapp på nätverket eller till PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>You may read this database but not change it: it is open for reading only.</source>
+        <translation>Du får läsa den här databasen men inte ändra den: den är bara öppen för läsning.</translation>
+    </message>
+    <message>
+        <source>You may not make files in the folder of the database, which writing needs: it is open for reading only. Ask for the right to write in the folder.</source>
+        <translation>Du får inte skapa filer i databasens mapp, vilket behövs för att skriva: den är bara öppen för läsning. Be om rätt att skriva i mappen.</translation>
+    </message>
+    <message>
+        <source>The import can no longer be undone: that is possible for {days} days. Nothing was changed.</source>
+        <translation>Importen kan inte längre ångras: det går i {days} dagar. Inget ändrades.</translation>
+    </message>
+    <message>
+        <source>“{text}” is neither a .gpkg file nor a PostgreSQL connection stored in QGIS. Check the spelling, or choose the database with the button.</source>
+        <translation>”{text}” är varken en .gpkg-fil eller en PostgreSQL-anslutning sparad i QGIS. Kontrollera stavningen, eller välj databasen med knappen.</translation>
+    </message>
+    <message>
+        <source>The address of the PostgreSQL database could not be read. It looks like postgresql://server/database or service=name.</source>
+        <translation>Adressen till PostgreSQL-databasen gick inte att läsa. Den ser ut som postgresql://server/databas eller service=namn.</translation>
+    </message>
+    <message>
+        <source>No database is named. Give the path of a .gpkg file or a connection.</source>
+        <translation>Ingen databas är angiven. Ange sökvägen till en .gpkg-fil eller en anslutning.</translation>
+    </message>
+    <message>
+        <source>The schema&apos;s name in the database is empty or too long. Correct it.</source>
+        <translation>Schemats namn i databasen är tomt eller för långt. Rätta det.</translation>
+    </message>
+    <message>
+        <source>These observations are in the database already. Nothing was loaded a second time.</source>
+        <translation>De här observationerna finns redan i databasen. Inget lästes in en andra gång.</translation>
+    </message>
+    <message>
+        <source>The text has not been checked for personal data, so it was not saved. Check it and save again.</source>
+        <translation>Texten har inte kontrollerats för personuppgifter, så den sparades inte. Kontrollera den och spara igen.</translation>
+    </message>
+    <message>
+        <source>The database server gave an unexpected error. Nothing was saved. The details are in the log panel under “EST Lägesbild”.</source>
+        <translation>Databasservern gav ett oväntat fel. Inget sparades. Detaljerna står i loggpanelen under ”EST Lägesbild”.</translation>
+    </message>
+    <message>
+        <source>The database server of “{name}” does not answer. Check the network, and that the server is running.</source>
+        <translation>Databasservern för ”{name}” svarar inte. Kontrollera nätverket, och att servern är igång.</translation>
+    </message>
+    <message>
+        <source>Somebody else is changing the same thing and has kept it locked for a long time. Nothing was saved. Wait a moment and try again.</source>
+        <translation>Någon annan ändrar samma sak och har hållit den låst länge. Inget sparades. Vänta en stund och försök igen.</translation>
+    </message>
+    <message>
+        <source>The database server no longer answers. Nothing was saved. Check the network and try again.</source>
+        <translation>Databasservern svarar inte längre. Inget sparades. Kontrollera nätverket och försök igen.</translation>
+    </message>
+    <message>
+        <source>The disk of the database server is full. Nothing was saved. Tell the database&apos;s administrator.</source>
+        <translation>Databasserverns disk är full. Inget sparades. Säg till databasens administratör.</translation>
+    </message>
+    <message>
+        <source>The server has no database for “{name}”. Check the name, or ask the database&apos;s administrator.</source>
+        <translation>Servern har ingen databas för ”{name}”. Kontrollera namnet, eller fråga databasens administratör.</translation>
+    </message>
+    <message>
+        <source>The database server does not let you in to “{name}”. Check user and password in QGIS&apos;s connection, or ask the database&apos;s administrator.</source>
+        <translation>Databasservern släpper inte in dig i ”{name}”. Kontrollera användare och lösenord i QGIS anslutning, eller fråga databasens administratör.</translation>
+    </message>
+    <message>
+        <source>“{name}” has no EST database in the schema “{schema}”. Nothing was changed in it. Choose another, or make a new EST database there.</source>
+        <translation>”{name}” har ingen EST-databas i schemat ”{schema}”. Inget ändrades i den. Välj en annan, eller skapa en ny EST-databas där.</translation>
+    </message>
+    <message>
+        <source>Your login may not read the EST database in “{name}”. Ask the database&apos;s administrator for the role est_read, est_report or est_manage.</source>
+        <translation>Din inloggning får inte läsa EST-databasen i ”{name}”. Be databasens administratör om rollen est_read, est_report eller est_manage.</translation>
+    </message>
+    <message>
+        <source>The schema “{schema}” of “{name}” already holds tables of an EST database. Nothing was changed. Open it, or choose another schema.</source>
+        <translation>Schemat ”{schema}” i ”{name}” har redan tabeller från en EST-databas. Inget ändrades. Öppna den, eller välj ett annat schema.</translation>
+    </message>
+    <message>
+        <source>The database “{name}” lacks PostGIS. Nothing was made. Ask the database&apos;s administrator to install PostGIS on the server and to run in the database: CREATE EXTENSION postgis;</source>
+        <translation>Databasen ”{name}” saknar PostGIS. Inget skapades. Be databasens administratör installera PostGIS på servern och köra i databasen: CREATE EXTENSION postgis;</translation>
+    </message>
+    <message>
+        <source>Your login may not make the roles of an EST database. Nothing was made. Ask the database&apos;s administrator to run: {sql}</source>
+        <translation>Din inloggning får inte skapa rollerna för en EST-databas. Inget skapades. Be databasens administratör köra: {sql}</translation>
+    </message>
+    <message>
+        <source>Your login may not make the schema “{schema}” in “{name}”. Nothing was made. Ask the database&apos;s administrator for the right CREATE on the database.</source>
+        <translation>Din inloggning får inte skapa schemat ”{schema}” i ”{name}”. Inget skapades. Be databasens administratör om rättigheten CREATE på databasen.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no key of a row (UUID). Nothing was saved.</source>
+        <translation>”{text}” är ingen nyckel för en rad (UUID). Inget sparades.</translation>
+    </message>
+    <message>
+        <source>A time without a time zone cannot be stored. Nothing was saved.</source>
+        <translation>En tid utan tidszon kan inte lagras. Inget sparades.</translation>
+    </message>
+    <message>
+        <source>The text holds a character that cannot be stored. Nothing was saved. Remove the character and try again.</source>
+        <translation>Texten innehåller ett tecken som inte kan lagras. Inget sparades. Ta bort tecknet och försök igen.</translation>
+    </message>
+    <message>
+        <source>The database does not say which version it is, so it was not opened. It may be half-made; choose another, or restore a backup.</source>
+        <translation>Databasen säger inte vilken version den är, så den öppnades inte. Den kan vara halvgjord; välj en annan, eller återställ en säkerhetskopia.</translation>
+    </message>
+    <message>
+        <source>The database was made by a newer version of the plugin (schema {version}; yours knows {known}). It was not opened. Update the plugin.</source>
+        <translation>Databasen är gjord av en nyare version av insticksprogrammet (schema {version}; ditt kan {known}). Den öppnades inte. Uppdatera insticksprogrammet.</translation>
+    </message>
+</context>
+</TS>
