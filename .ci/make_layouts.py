@@ -137,8 +137,8 @@ def draw(plan: Plan) -> Drawing:
     _header(drawing)
     for index, box in enumerate(plan.frames, start=1):
         drawing.box(f"est_frame_{index}", box, stroke=RULE)
-    for name, *box in plan.own_frames:
-        drawing.box(f"est_{name}", tuple(box), stroke=RULE)  # type: ignore[arg-type]
+    for name, x, y, width, height in plan.own_frames:
+        drawing.box(f"est_{name}", (x, y, width, height), stroke=RULE)
     _footer(drawing)
     return drawing
 

@@ -99,6 +99,7 @@ class Backdrop:
         """Let the pictures of network layers go."""
         for path in self.files:
             gdal.Unlink(path)
+            gdal.Unlink(f"{path}.aux.xml")
         self.files.clear()
 
 

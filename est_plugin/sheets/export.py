@@ -47,7 +47,7 @@ def output_names(path: Path, fmt: str, pages: int) -> tuple[Path, ...]:
 def export_pages(
     pages: Sequence[SheetPage], path: Path, fmt: str, dpi: int, details: PdfDetails
 ) -> Generator[int, None, tuple[Path, ...]]:
-    """Write the pages; yields the number of pages drawn after each, and returns the files.
+    """Write the pages; yields how many are done after each turn's work, and returns the files.
 
     Everything is written under other names in the same folder first. Raises SheetError; then, and when
     the generator is closed before its end, no file has been changed and none is left over.

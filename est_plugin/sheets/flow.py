@@ -5,8 +5,9 @@ It decides what stands where and counts what does not fit; of QGIS it knows the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations_with_replacement, pairwise
 
 from ..charts.palette import RULE
 from .blocks.base import HAIRLINE, Block, Laid, Room
@@ -19,7 +20,6 @@ WIDEST_GAP = 2.2
 """How much a gap grows where a frame has room left, as a multiple of the least."""
 
 SEPARATE_NOTE_GAP = 0.75
-BALANCE_STEPS = 24
 LAST_ROWS = 1
 ALL_ROWS = 1_000_000
 MOST_FRAMES_TRIED = 6
@@ -54,14 +54,14 @@ class Stand:
 
 
 @dataclass(frozen=True)
-class _Spot:
-    """A block that fits in a frame below ``y`` and a gap; its marks are not made yet."""
+class _Fill:
+    """A frame with the blocks that fit it, so many rows of each, and those that found no room."""
 
-    block: Block
     frame: Frame
-    y: float
-    gap: float
-    laid: Laid
+    blocks: tuple[Block, ...]
+    missing: tuple[str, ...]
+    counts: Mapping[str, int]
+    height: float
 
 
 @dataclass(frozen=True)
@@ -86,33 +86,75 @@ class Flow:
         """Place every block whole, lists shortened until all fit; those that still do not are named.
 
         First rows go, the longest list's first; then the second lines of cells; at last all rows but one.
+        Of all ways to break the blocks between the frames the one that shows most is taken.
         """
+        if not frames:
+            return Flowed((), {block.name: 0 for block in blocks}, tuple(block.name for block in blocks))
         for tight, at_least in ((False, None), (True, None), (True, LAST_ROWS)):
-            flowed = self._shorten(blocks, frames, tight, at_least)
-            if not flowed.missing:
+            self._tight = tight
+            fills = min(self._ways(blocks, frames, at_least), key=_worth)
+            if not any(fill.missing for fill in fills):
                 break
-        return flowed
-
-    def _shorten(
-        self, blocks: Sequence[Block], frames: Sequence[Frame], tight: bool, at_least: int | None
-    ) -> Flowed:
-        self._tight = tight
-        counts = {block.name: block.wanted for block in blocks}
-        least = {block.name: min(block.least, at_least or block.least) for block in blocks}
-        while True:
-            spots, missing = self._place(blocks, counts, frames)
-            if not missing:
-                break
-            longest = max(counts, key=lambda name: counts[name] - least[name])
-            if counts[longest] <= least[longest]:
-                break
-            counts[longest] -= 1
-        if not missing:
-            spots = self._regrow(blocks, counts, frames, spots)
-            spots = self._balanced(blocks, counts, frames) or spots
-        stands = [self._stand(spot) for spot in spots]
+        stands = [stand for fill in fills for stand in self._stands(fill)]
+        counts = {name: count for fill in fills for name, count in fill.counts.items()}
+        missing = tuple(name for fill in fills for name in fill.missing)
         shown = {name: 0 if name in missing else count for name, count in counts.items()}
         return Flowed(tuple(self._spread(stands)), shown, missing)
+
+    def _ways(
+        self, blocks: Sequence[Block], frames: Sequence[Frame], at_least: int | None
+    ) -> Iterator[tuple[_Fill, ...]]:
+        """Yield every way to break the blocks, in their order, between the frames."""
+        filled: dict[tuple[int, int, int], _Fill] = {}
+        for breaks in combinations_with_replacement(range(len(blocks) + 1), len(frames) - 1):
+            fills = []
+            for index, (start, end) in enumerate(pairwise((0, *breaks, len(blocks)))):
+                key = (index, start, end)
+                if key not in filled:
+                    filled[key] = self._fill(blocks[start:end], frames[index], at_least)
+                fills.append(filled[key])
+            yield tuple(fills)
+
+    def _fill(self, blocks: Sequence[Block], frame: Frame, at_least: int | None) -> _Fill:
+        """Shorten lists until the blocks fit a frame; what does not even then is left out, last first."""
+        members = list(blocks)
+        counts = {block.name: block.wanted for block in blocks}
+        least = {block.name: min(block.least, at_least or block.least) for block in blocks}
+        while members and self._height(members, counts, frame) > frame.height + TOLERANCE_MM:
+            longest = max(members, key=lambda block: counts[block.name] - least[block.name]).name
+            if counts[longest] > least[longest]:
+                counts[longest] -= 1
+            else:
+                members.pop()
+        self._regrow(members, counts, frame)
+        height = self._height(members, counts, frame)
+        return _Fill(frame, tuple(members), tuple(b.name for b in blocks[len(members) :]), counts, height)
+
+    def _regrow(self, members: Sequence[Block], counts: dict[str, int], frame: Frame) -> None:
+        """Give rows back to the lists, from the first on, where lower ones have left room."""
+        for block in members:
+            while counts[block.name] < block.wanted:
+                counts[block.name] += 1
+                if self._height(members, counts, frame) > frame.height + TOLERANCE_MM:
+                    counts[block.name] -= 1
+                    break
+
+    def _height(self, blocks: Sequence[Block], counts: Mapping[str, int], frame: Frame) -> float:
+        y = 0.0
+        for block in blocks:
+            y += self._gap(block, y) + self.lay(block, frame.width, counts[block.name]).height
+        return y
+
+    def _stands(self, fill: _Fill) -> list[Stand]:
+        stands = []
+        y = 0.0
+        for block in fill.blocks:
+            gap = self._gap(block, y)
+            strip = self.lay(block, fill.frame.width, fill.counts[block.name]).whole()
+            marks = self._ruled(block, fill.frame, gap, strip.marks)
+            stands.append(Stand(block.name, fill.frame, y + gap, strip.height, marks))
+            y += gap + strip.height
+        return stands
 
     def continued(
         self, blocks: Sequence[Block], frames: Sequence[Frame], more_frames: Callable[[], Sequence[Frame]]
@@ -148,49 +190,6 @@ class Flow:
             self._laid[key] = block.lay(Room(width, self._style, self._setter, self._tight), rows)
         return self._laid[key]
 
-    def _place(
-        self, blocks: Sequence[Block], counts: Mapping[str, int], frames: Sequence[Frame]
-    ) -> tuple[list[_Spot], tuple[str, ...]]:
-        spots: list[_Spot] = []
-        missing: list[str] = []
-        index, y = 0, 0.0
-        for block in blocks:
-            at, top = index, y
-            while at < len(frames):
-                laid = self.lay(block, frames[at].width, counts[block.name])
-                gap = self._gap(block, top)
-                if top + gap + laid.height <= frames[at].height + TOLERANCE_MM:
-                    spots.append(_Spot(block, frames[at], top, gap, laid))
-                    index, y = at, top + gap + laid.height
-                    break
-                at, top = at + 1, 0.0
-            else:
-                missing.append(block.name)
-        return spots, tuple(missing)
-
-    def _regrow(
-        self, blocks: Sequence[Block], counts: dict[str, int], frames: Sequence[Frame], spots: list[_Spot]
-    ) -> list[_Spot]:
-        """Give rows back, one to each list in turn, where a frame has room for them after all."""
-        growing = [block for block in blocks if counts[block.name] < block.wanted]
-        while growing:
-            for block in list(growing):
-                counts[block.name] += 1
-                tried, missing = self._place(blocks, counts, frames)
-                if missing:
-                    counts[block.name] -= 1
-                    growing.remove(block)
-                    continue
-                spots = tried
-                if counts[block.name] >= block.wanted:
-                    growing.remove(block)
-        return spots
-
-    def _stand(self, spot: _Spot) -> Stand:
-        strip = spot.laid.whole()
-        marks = self._ruled(spot.block, spot.frame, spot.gap, strip.marks)
-        return Stand(spot.block.name, spot.frame, spot.y + spot.gap, strip.height, marks)
-
     def _part(self, block: Block, start: int, frame: Frame, y: float) -> tuple[Stand | None, int | None]:
         """Place what fits of the block from row ``start``; the second value is where it goes on, or None."""
         laid = self.lay(block, frame.width, ALL_ROWS)
@@ -222,21 +221,6 @@ class Flow:
             return marks
         return (Line(0.0, -gap / 2, frame.width, -gap / 2, RULE, HAIRLINE), *marks)
 
-    def _balanced(
-        self, blocks: Sequence[Block], counts: Mapping[str, int], frames: Sequence[Frame]
-    ) -> list[_Spot] | None:
-        """Return the same blocks in columns of like height, where the frames are such columns."""
-        if len(frames) < 2 or len({(frame.page, frame.y, frame.height) for frame in frames}) != 1:
-            return None
-        for step in range(1, BALANCE_STEPS + 1):
-            limit = frames[0].height * step / BALANCE_STEPS
-            lower = [Frame(f.name, f.page, f.x, f.y, f.width, limit) for f in frames]
-            spots, missing = self._place(blocks, counts, lower)
-            if not missing:
-                full = {frame.name: frame for frame in frames}
-                return [replace(spot, frame=full[spot.frame.name]) for spot in spots]
-        return None
-
     def _spread(self, stands: Iterable[Stand]) -> list[Stand]:
         """Share what is left of a frame's height out between its blocks, within reason."""
         by_frame: dict[str, list[Stand]] = {}
@@ -257,3 +241,11 @@ def _lifted(mark: Mark, extra: float) -> Mark:
     if isinstance(mark, Line) and mark.y1 < 0 and mark.y1 == mark.y2:
         return mark.moved(0.0, -extra / 2)
     return mark
+
+
+def _worth(fills: Sequence[_Fill]) -> tuple[int, float, float]:
+    """Rank a way to break blocks between frames: nothing missing, then most rows, then like heights."""
+    missing = sum(len(fill.missing) for fill in fills)
+    shown = sum(fill.counts[block.name] / max(1, block.wanted) for fill in fills for block in fill.blocks)
+    fullest = max(fill.height / fill.frame.height for fill in fills)
+    return missing, round(-shown, 6), fullest

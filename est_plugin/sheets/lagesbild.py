@@ -85,10 +85,10 @@ class ComposedSheet:
         for result in self.results:
             self.project.layoutManager().removeLayout(result.layout)
         self.results.clear()
+        self.project.clear()
         for backdrop in self.backdrops:
             backdrop.close()
         self.backdrops.clear()
-        self.project.clear()
 
 
 def compose(

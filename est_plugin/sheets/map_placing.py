@@ -16,7 +16,7 @@ from shapely.geometry.base import BaseGeometry
 
 MARGIN_MM = 0.6
 RING_STEP_MM = 1.6
-MOST_RINGS = 14
+MOST_RINGS = 32
 ANGLES = 16
 GRID_STEPS = 14
 EVENT_COST = 0.5

@@ -11,7 +11,6 @@ from qgis.core import (
     QgsBasicNumericFormat,
     QgsCoordinateReferenceSystem,
     QgsExpressionContextUtils,
-    QgsLayoutItemLabel,
     QgsLayoutItemMap,
     QgsLayoutItemPicture,
     QgsLayoutItemScaleBar,
@@ -74,10 +73,10 @@ def compose_page(
     result = PageResult(template.layout, template, setter)
     template.layout.setName(answer.title)
     _set_variables(template, answer)
-    _fill_header(result, answer, options)
     stands, shown = _flow_blocks(result, kind, answer, prepared)
     for stand in stands:
         paint(template.layout, stand.on_page(), stand.frame.page, stand.block)
+    _fill_header(result, answer, options)
     part = _draw_map(result, answer, prepared, backdrop, options, shown)
     told = list(backdrop.notices())
     if part is not None and part.names_left_out:
@@ -94,11 +93,9 @@ def compose_page(
 
 def set_page_number(result: PageResult, first: int, total: int) -> int:
     """Write "2 (5)" on each page that has a label for it; return the number of the page after."""
-    for index in range(result.layout.pageCollection().pageCount()):
-        item = result.template.item("est_page" if index == 0 else f"est_page_{index + 1}")
-        if isinstance(item, QgsLayoutItemLabel):
-            fill_label(result.setter, item, f"{first + index} ({total})")
-    return first + int(result.layout.pageCollection().pageCount())
+    for label in result.template.labels("est_page"):
+        fill_label(result.setter, label, f"{first + int(label.page())} ({total})")
+    return first + result.template.page_count
 
 
 def _set_variables(template: Template, answer: LagesbildAnswer) -> None:
@@ -132,13 +129,14 @@ def _fill_header(result: PageResult, answer: LagesbildAnswer, options: SheetOpti
 
 
 def _fill(result: PageResult, item_id: str, text: str) -> None:
-    item = result.template.item(item_id)
-    if not isinstance(item, QgsLayoutItemLabel):
-        return
+    """Put a text into the labels of that id, on every page; without a text they are taken away."""
+    template = result.template
+    labels = template.labels(item_id)
     if not text.strip():
-        result.template.remove(item_id)
+        template.remove(item_id)
         return
-    if fill_label(result.setter, item, text):
+    shortened = [fill_label(result.setter, label, text) for label in labels]
+    if any(shortened):
         result.notices.append(
             translate("est", "A text was too long for its place and ends in “…”: {item}", item=item_id)
         )
@@ -181,7 +179,10 @@ def _flow_blocks(
     jobs = [([block], [frame]) for block, frame in own]
     jobs.append((rest, template.flow_frames()))
     for blocks, frames in jobs:
-        flowed = flow.shortened(blocks, frames)
+        if kind.flows_on and blocks is rest:
+            flowed = flow.continued(blocks, frames, template.add_page)
+        else:
+            flowed = flow.shortened(blocks, frames)
         stands.extend(flowed.stands)
         shown.update(flowed.shown)
         _report_missing(result, flowed)

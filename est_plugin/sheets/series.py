@@ -23,7 +23,11 @@ from .prepared import Prepared
 
 @dataclass(frozen=True)
 class SheetKind:
-    """A member of the family. One that does not flow on has one page, and shortens its lists to fit."""
+    """A member of the family.
+
+    One that flows on takes as many pages as its blocks need, each like the template's last; any other
+    shortens its lists to fit the template's own.
+    """
 
     name: str
     blocks: tuple[str, ...]

@@ -16,6 +16,8 @@ from qgis.core import (
     QgsLayoutItem,
     QgsLayoutItemHtml,
     QgsLayoutItemLabel,
+    QgsLayoutItemMap,
+    QgsLayoutItemPage,
     QgsLayoutItemScaleBar,
     QgsPrintLayout,
     QgsProject,
@@ -31,7 +33,7 @@ from .flow import Frame
 from .marks import Face
 from .options import SheetError
 from .style import FACE_NAMES, Style, pick_family, standard_style, with_face
-from .typesetting import has_family
+from .typesetting import NO_LIGATURES, has_family
 
 PREFIX = "est_"
 PAINTED = "est/painted"
@@ -39,21 +41,26 @@ PAINTED = "est/painted"
 
 A3_AREA_MM2 = 297.0 * 420.0
 _MOST_BYTES = 20_000_000
+_ONCE = frozenset(
+    {"est_legend", "est_scalebar", "est_scale", "est_scale_ground", "est_north", "est_attribution"}
+)
 _FLOW_FRAME = re.compile(r"^est_frame_(\d+)$")
 _OWN_VARIABLE = re.compile(r"@est_\w+")
 
 
 class Template:
-    """A layout read from a template, with its items by id."""
+    """A layout read from a template, with its items by id; it keeps its project alive."""
 
     def __init__(self, layout: QgsPrintLayout, path: Path) -> None:
         self.layout = layout
+        self.project = layout.project()
         self.path = path
         self.items: dict[str, QgsLayoutItem] = {}
         for item in _items(layout):
             if item.id().startswith(PREFIX):
                 self.items.setdefault(item.id(), item)
         self.style = self._read_style()
+        self._model = self._last_page_as_xml()
 
     @property
     def page_count(self) -> int:
@@ -83,10 +90,35 @@ class Template:
         extent = convert(size)
         return Frame(item_id, int(item.page()), corner.x(), corner.y(), extent.width(), extent.height())
 
+    def labels(self, item_id: str) -> list[QgsLayoutItemLabel]:
+        """Return the labels of that id on all pages, in the order of the pages."""
+        found = [i for i in _items(self.layout) if i.id() == item_id and isinstance(i, QgsLayoutItemLabel)]
+        return sorted(found, key=lambda item: int(item.page()))
+
+    def add_page(self) -> list[Frame]:
+        """Add a page like the template's last, and return its flow frames; its other items come along."""
+        pages = self.layout.pageCollection()
+        page = QgsLayoutItemPage(self.layout)
+        page.setPageSize(pages.page(self._model_page).pageSize())
+        pages.addPage(page)
+        number = int(pages.pageCount()) - 1
+        frames = []
+        copies = self.layout.addItemsFromXml(
+            self._model.documentElement(), self._model, QgsReadWriteContext()
+        )
+        for item in copies:
+            item.attemptMove(item.pagePositionWithUnits(), page=number)
+            match = _FLOW_FRAME.match(item.id())
+            if match:
+                item.setId(f"est_frame_{1000 * number + int(match.group(1))}")
+                self.items[item.id()] = item
+                frames.append((int(match.group(1)), item.id()))
+        return [self.frame(item_id) for _, item_id in sorted(frames)]
+
     def remove(self, item_id: str) -> None:
-        """Take an item away, as a frame whose content has been placed."""
-        item = self.items.pop(item_id, None)
-        if item is not None:
+        """Take the items of that id away, as a frame whose content has been placed."""
+        self.items.pop(item_id, None)
+        for item in [item for item in _items(self.layout) if item.id() == item_id]:
             self.layout.removeLayoutItem(item)
 
     def remove_frames(self, *others: str) -> None:
@@ -94,6 +126,18 @@ class Template:
         for item_id in list(self.items):
             if _FLOW_FRAME.match(item_id) or item_id.startswith("est_style_") or item_id in others:
                 self.remove(item_id)
+
+    def _last_page_as_xml(self) -> QDomDocument:
+        """Keep what repeats on added pages: all but the map and the frames that belong to one block."""
+        self._model_page = self.page_count - 1
+        document = QDomDocument()
+        root = document.createElement("Layout")
+        document.appendChild(root)
+        for item in _items(self.layout):
+            is_once = isinstance(item, QgsLayoutItemMap | QgsLayoutItemPage) or item.id() in _ONCE
+            if int(item.page()) == self._model_page and not is_once:
+                item.writeXml(root, document, QgsReadWriteContext())
+        return document
 
     def _read_style(self) -> Style:
         page = self.layout.pageCollection().page(0).pageSize()
@@ -130,6 +174,7 @@ def load_template(project: QgsProject, path: Path) -> Template:
     parsed = document.setContent(QByteArray(content))
     if not (parsed[0] if isinstance(parsed, tuple) else parsed):
         raise _broken(path)
+    _keep_labels_plain(document)
     layout = QgsPrintLayout(project)
     _, loaded = layout.loadFromTemplate(document, QgsReadWriteContext(), True)
     if not loaded or layout.pageCollection().pageCount() == 0:
@@ -147,6 +192,15 @@ def load_template(project: QgsProject, path: Path) -> Template:
             path=str(path),
         )
     return template
+
+
+def _keep_labels_plain(document: QDomDocument) -> None:
+    """Turn HTML off in labels that show text of the database, before QGIS makes HTML items of them."""
+    items = document.elementsByTagName("LayoutItem")
+    for index in range(items.count()):
+        item = items.at(index).toElement()
+        if item.attribute("htmlState") == "1" and _OWN_VARIABLE.search(item.attribute("labelText")):
+            item.setAttribute("htmlState", "0")
 
 
 def _broken(path: Path) -> SheetError:
@@ -185,7 +239,7 @@ def _empty(layout: QgsPrintLayout) -> None:
 
 
 def _mend_label(label: QgsLayoutItemLabel) -> None:
-    if _OWN_VARIABLE.search(label.text()) or label.id().startswith(PREFIX):
+    if label.id().startswith(PREFIX):
         label.setMode(QgsLayoutItemLabel.Mode.ModeFont)
     label.setTextFormat(_mended(label.textFormat()))
 
@@ -208,6 +262,7 @@ def _mended(style: QgsTextFormat) -> QgsTextFormat:
     font = QFont(pick_family(old.family(), has_family))
     font.setWeight(QFont.Weight.DemiBold if _is_semibold(style) else QFont.Weight.Normal)
     font.setItalic(old.italic())
+    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, NO_LIGATURES)
     mended = QgsTextFormat(style)
     mended.setFont(font)
     mended.setNamedStyle("")

@@ -26,6 +26,9 @@ SLACK_MM = 0.5
 """A box is this much wider than its text, so that rounding in the printer never breaks a line again."""
 
 LONGEST_TEXT = 6000
+NO_LIGATURES = 0.02
+"""Any letter spacing makes Qt leave ligatures alone, so that "offentlig" can be found in the PDF."""
+
 _HARMLESS = "\n\u00ad\u200c\u200d"
 _SPACES = re.compile(r"[ \t\u2000-\u200a]+")
 
@@ -41,6 +44,7 @@ class Broken:
 def text_format(face: Face) -> QgsTextFormat:
     """Return the face as QGIS's text format."""
     font = QFont(face.family)
+    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, NO_LIGATURES)
     font.setWeight(QFont.Weight.DemiBold if face.semibold else QFont.Weight.Normal)
     style = QgsTextFormat()
     style.setFont(font)
@@ -190,7 +194,7 @@ class Typesetter:
             if line:
                 lines.append(line)
             line = word
-            while not self.fits(line, face, width):
+            while line and not self.fits(line, face, width):
                 head = self._fitting_length(line[: self._most_characters(face, width)], face, width)
                 lines.append(line[:head])
                 line = line[head:]

@@ -193,7 +193,10 @@ def month() -> LagesbildAnswer:
         basis=basis(),
         municipality="Exempelköpings kommun",
         title="Lägesbild oktober 2026",
-        subtitle="Exempelköping · alla EST-områden · händelser i offentlig miljö 1–31 oktober 2026, jämfört med oktober 2025",
+        subtitle=(
+            "Exempelköping · alla EST-områden · händelser i offentlig miljö 1–31 oktober 2026, jämfört med"
+            " oktober 2025"
+        ),
         audience="Arbetsmaterial – internt",
         produced="2026-11-03",
         period_label="oktober 2026",
@@ -201,9 +204,9 @@ def month() -> LagesbildAnswer:
         compare_short="okt 25",
         period_short="okt 26",
         summary=(
-            "Skadegörelsen i Centrum ökade från 12 till 34 händelser (95 %: 1,4–6,0 gånger så många) och minskade i"
-            " Väster från 27 till 7. Samlingarna i Väster, 41 mot 26, är en osäker ökning. Samlingarna vid torget hör"
-            " till fredag och lördag 21–01."
+            "Skadegörelsen i Centrum ökade från 12 till 34 händelser (95 %: 1,4–6,0 gånger så många) och"
+            " minskade i Väster från 27 till 7. Samlingarna i Väster, 41 mot 26, är en osäker ökning."
+            " Samlingarna vid torget hör till fredag och lördag 21–01."
         ),
         map=MapContent(CRS, EXTENT, map_areas(), x, y),
         density=density(x, y),
@@ -230,10 +233,10 @@ def month() -> LagesbildAnswer:
         ),
         reporting=ReportingAnswer(basis(), 11, 9, ("Västra skolan", "Väktarbolaget")),
         footer=(
-            "Källor: rapporter från kommunens verksamheter, bostadsbolag, polis och e-tjänst; polisanmälningar. n = 303,"
-            " varav 21 utan exakt plats (ej i värmekartan, men i områdenas tal). Klassgränser och bandbredd är desamma som"
-            " i oktober 2025. Metod: täthet (kärnskattning) i SWEREF 99 TM; exakt Poissontest, kontrollerat för många"
-            " jämförelser (intervallen är enskilda)."
+            "Källor: rapporter från kommunens verksamheter, bostadsbolag, polis och e-tjänst;"
+            " polisanmälningar. n = 303, varav 21 utan exakt plats (ej i värmekartan, men i områdenas tal)."
+            " Klassgränser och bandbredd är desamma som i oktober 2025. Metod: täthet (kärnskattning)"
+            " i SWEREF 99 TM; exakt Poissontest, kontrollerat för många jämförelser (intervallen är enskilda)."
         ),
     )
 
@@ -362,22 +365,31 @@ def crowded(areas: int = 60, events: int = 200_000) -> LagesbildAnswer:
         )
         for i in range(20)
     )
+    title = (
+        "Beskärning av buskage, byte av armaturer och röjning av sly utmed hela gång- och cykelvägen mellan"
+        " skolan och torget"
+    )
     lines = tuple(
         InsatsLine(
-            f"u{i}", chr(65 + i) if i < 12 else None,
-            "Beskärning av buskage, byte av armaturer och röjning av sly utmed hela gång- och cykelvägen mellan skolan och torget",
+            f"u{i}",
+            chr(65 + i) if i < 12 else None,
+            title,
             "Tekniska förvaltningens driftavdelning och Hyresbostäder i Norrköping AB",
-            "försenad 15 oktober 2026" if i < 4 else "pågår sedan september", InsatsStatus.ONGOING, i < 4, date(2026, 10, 15),
-            EAST + 2050.0 + 5 * i, NORTH + 1500.0,
+            "försenad 15 oktober 2026" if i < 4 else "pågår sedan september",
+            InsatsStatus.ONGOING,
+            i < 4,
+            date(2026, 10, 15),
+            EAST + 2050.0 + 5 * i,
+            NORTH + 1500.0,
         )
         for i in range(40)
-    )  # fmt: skip
+    )
     return replace(
         whole,
         basis=basis(events),
-        title="Lägesbild för hela kommunen och samtliga stadsdelsområden, september–december 2026 (tertial 3)",
+        title="Lägesbild för hela kommunen och alla stadsdelsområden, september–december 2026 (tertial 3)",
         subtitle=whole.subtitle + ", " + ", ".join(area.name for area in map_areas_[:14]),
-        municipality="Upplands-Bro kommun och Hyresbostäder i Norrköpings Trygghetssamverkan i Östra Götaland",
+        municipality="Upplands-Bro kommun och Hyresbostäder i Norrköpings Trygghetssamverkan Östergötland",
         summary=whole.summary * 12,
         map=MapContent(CRS, EXTENT, tuple(map_areas_), x, y),
         density=replace(density(x, y), breaks=(2000.0, 6000.0, 12000.0, 20000.0, 30000.0)),

@@ -10,7 +10,7 @@ from ...charts.palette import QUIET, RULE, verdict_colour
 from ...charts.ratios import LogScale, RatioRow, scale_for
 from ...project.language import translate
 from ...project.swedish import EN_DASH, figure, number
-from ..marks import Align, Form, Line, Mark, Shape, Strip
+from ..marks import NO_STRIP, Align, Form, Line, Mark, Shape, Strip, stacked
 from ..words import direction_word
 from .base import COLUMN_GAP, Cell, Laid, Room, first_line_middle, heading, more, nothing, row_of
 
@@ -19,6 +19,10 @@ INTERVAL_MM = 0.45
 ARROW_MM = 1.1
 MOST_ROWS = 14
 FEWEST_ROWS = 4
+RATIO_SHARE = 0.28
+LEAST_WITH_RATIO_MM = 70.0
+LEAST_NAME_MM = 20.0
+"""In a column so narrow that the name has less, it stands on a line of its own above its figures."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,7 @@ class ChangeTable:
         columns = self._columns(room)
         scale = scale_for([_ratio_row(row) for row in shown])
         strips = tuple(self._row(room, columns, scale, row) for row in shown)
-        axis = _axis(room, columns, scale)
+        axis = _axis(room, columns, scale) if columns.ratio[1] else NO_STRIP
         return Laid(self._head(room, columns), strips, _with_axis(axis, hidden))
 
     def _lay_counts(self, room: Room, shown: tuple[ChangeRow, ...], hidden: Strip) -> Laid:
@@ -91,7 +95,7 @@ class ChangeTable:
             + [setter.width(_count(row.compare_count), style.body) for row in self.answer.rows]
         )
         counts, compares = min(counts, room.width * 0.16), min(compares, room.width * 0.16)
-        ratio = room.width * 0.28
+        ratio = room.width * RATIO_SHARE if room.width >= LEAST_WITH_RATIO_MM else 0.0
         word_left = room.width - word
         ratio_left = word_left - COLUMN_GAP - ratio
         compare_left = ratio_left - 1.5 * COLUMN_GAP - compares
@@ -109,8 +113,9 @@ class ChangeTable:
         titles = [
             Cell(self.period, *columns.count, note, Align.RIGHT),
             Cell(self.compare or "", *columns.compare, note, Align.RIGHT),
-            Cell(translate("est", "ratio, 95 %"), *columns.ratio, note, Align.CENTRE),
         ]
+        if columns.ratio[1]:
+            titles.append(Cell(translate("est", "ratio, 95 %"), *columns.ratio, note, Align.CENTRE))
         above = heading(room, self.title)
         below = row_of(room.narrowed(room.width), titles)
         return Strip(above.height + below.height, (*above.marks, *below.placed(0.0, above.height)))
@@ -120,17 +125,29 @@ class ChangeTable:
         colour = verdict_colour(row.direction)
         sure = row.direction in (Direction.WORSE, Direction.BETTER)
         word_face = (style.strong if sure else style.body).coloured(colour)
-        cells = [
-            Cell(row.name, 0.0, columns.name, style.body, most_lines=2),
+        figures = [
             Cell(number(row.count), *columns.count, style.body, Align.RIGHT),
             Cell(_count(row.compare_count), *columns.compare, style.body, Align.RIGHT),
             Cell(direction_word(row.direction), *columns.word, word_face, Align.RIGHT),
         ]
+        if columns.name < LEAST_NAME_MM:
+            name = row_of(room, [Cell(row.name, 0.0, room.width, style.body, most_lines=2)])
+            return stacked((name, self._marked(room, columns, scale, row, figures)))
+        name_cell = Cell(row.name, 0.0, columns.name, style.body, most_lines=2)
+        return self._marked(room, columns, scale, row, [name_cell, *figures])
+
+    def _marked(
+        self, room: Room, columns: _Columns, scale: LogScale, row: ChangeRow, cells: list[Cell]
+    ) -> Strip:
+        """Return a row of cells with its interval."""
         bare = row_of(room, cells, rule=True)
+        if not columns.ratio[1]:
+            return bare
         left, width = columns.ratio
         one = left + width * scale.position(1.0)
-        middle = first_line_middle(room, style.body)
+        middle = first_line_middle(room, room.style.body)
         marks: list[Mark] = [Line(one, 0.0, one, bare.height, RULE, 0.3)]
+        colour = verdict_colour(row.direction)
         marks.extend(_interval(row, scale, left, width, middle, colour))
         return Strip(bare.height, (*marks, *bare.marks))
 
