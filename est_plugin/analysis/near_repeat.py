@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from ..domain.message import QT_TRANSLATE_NOOP
 from .errors import ParameterError, TooManyPairsError
+from .ordering import sorting_order
 from .progress import SILENT, Progress, step
 from .table import FloatArray, IntArray
 
@@ -28,7 +29,10 @@ MIN_EVENTS = 50
 """Fewer events than this are refused by the questions that ask here."""
 
 MAX_PAIRS = 20_000_000
-_SAMPLE = 2_000
+_MANY_PAIRS = 5_000_000
+"""Above, their numbers are kept in half the memory; below, as they are used."""
+
+_SAMPLE = 1_000
 _SHOWN = 256
 
 
@@ -57,8 +61,8 @@ class Knox:
 class _Pairs:
     """Pairs within reach, sorted by distance band: band b is ``ends[b]`` to ``ends[b + 1]``."""
 
-    first: NDArray[np.int32]
-    second: NDArray[np.int32]
+    first: NDArray[Any]
+    second: NDArray[Any]
     ends: IntArray
 
 
@@ -106,7 +110,7 @@ def knox(
 
 
 def estimate_pairs(x: FloatArray, y: FloatArray, distance: float) -> int:
-    """Estimate how many pairs lie within ``distance`` m, from up to 2,000 evenly taken events."""
+    """Estimate how many pairs lie within ``distance`` m, from some 1,000 evenly taken events."""
     from scipy.spatial import cKDTree
 
     return _estimate(cKDTree(np.column_stack([x, y])), distance) if len(x) > 1 else 0
@@ -151,7 +155,7 @@ def _pairs(x: FloatArray, y: FloatArray, bands: tuple[tuple[float, float], ...])
     from scipy.spatial import cKDTree
 
     if len(x) < 2:
-        none = np.empty(0, dtype=np.int32)
+        none = np.empty(0, dtype=np.int64)
         return _Pairs(none, none, np.zeros(len(bands) + 1, dtype=np.int64))
     greatest = bands[-1][1]
     tree = cKDTree(np.column_stack([x, y]))
@@ -166,10 +170,12 @@ def _pairs(x: FloatArray, y: FloatArray, bands: tuple[tuple[float, float], ...])
             pairs=estimated,
             distance=greatest,
         )
-    first, second = tree.query_pairs(greatest, output_type="ndarray").astype(np.int32).T
+    first, second = tree.query_pairs(greatest, output_type="ndarray").T
+    if len(first) > _MANY_PAIRS:
+        first, second = first.astype(np.int32), second.astype(np.int32)
     distance = np.hypot(x[first] - x[second], y[first] - y[second])
-    band = np.searchsorted([end for _, end in bands], distance, side="right").astype(np.uint16)
-    order = np.argsort(band, kind="stable")
+    band = np.searchsorted([end for _, end in bands], distance, side="right")
+    order = sorting_order(band)
     ends = np.searchsorted(band[order], np.arange(len(bands) + 1))
     order = order[: ends[-1]]
     return _Pairs(first[order], second[order], ends)
@@ -177,11 +183,14 @@ def _pairs(x: FloatArray, y: FloatArray, bands: tuple[tuple[float, float], ...])
 
 def _table(pairs: _Pairs, day: NDArray[np.int16], ends: IntArray) -> IntArray:
     """Count pairs by distance band and time band."""
-    apart = np.abs(day[pairs.first] - day[pairs.second])
-    below = [
-        [np.count_nonzero(apart[start:end] < limit) for limit in ends] for start, end in pairwise(pairs.ends)
-    ]
-    return np.diff(np.array(below, dtype=np.int64).reshape(-1, len(ends)), axis=1, prepend=0)
+    apart = day[pairs.first]
+    apart -= day[pairs.second]
+    np.abs(apart, out=apart)
+    below = np.zeros((len(pairs.ends) - 1, len(ends) + 1), dtype=np.int64)
+    for band, (start, end) in enumerate(pairwise(pairs.ends)):
+        for number, limit in enumerate(ends, start=1):
+            below[band, number] = np.count_nonzero(apart[start:end] < limit)
+    return below[:, 1:] - below[:, :-1]
 
 
 def _pairs_by_time(day: NDArray[np.int16], ends: IntArray) -> IntArray:
