@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg2.extensions
-from qgis.core import QgsCredentials, QgsDataSourceUri, QgsProviderRegistry, QgsVectorLayer, QgsWkbTypes
+from qgis.core import (
+    Qgis,
+    QgsCredentials,
+    QgsDataSourceUri,
+    QgsMapLayer,
+    QgsProviderRegistry,
+    QgsReadWriteContext,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtXml import QDomDocument
 
 from ..store.location import GeoPackageLocation, Location, PostgresLocation
 
@@ -36,15 +46,8 @@ def table_source(location: Location, table: str, wkb_type: int = QgsWkbTypes.NoG
     return TableSource(_finished(uri, wkb_type), POSTGRES)
 
 
-def query_source(location: Location, table: str, query: str, wkb_type: int) -> TableSource:
-    """Return the source of a query that has a whole-numbered ``fid`` and perhaps a ``geom``.
-
-    ``query`` names its tables bare. In a GeoPackage it stands as the filter of ``table``, which is
-    how QGIS keeps a query there.
-    """
-    if isinstance(location, GeoPackageLocation):
-        parts = {"path": str(location.path), "layerName": table, "subset": query}
-        return TableSource(QgsProviderRegistry.instance().encodeUri(OGR, parts), OGR)
+def query_source(location: PostgresLocation, query: str, wkb_type: int) -> TableSource:
+    """Return the source of a query on a server, with a whole-numbered ``fid`` and perhaps a ``geom``."""
     uri = connection_uri(location)
     has_geometry = wkb_type != QgsWkbTypes.NoGeometry
     uri.setDataSource("", f"({query})", GEOMETRY if has_geometry else "", "", ROW_NUMBER)
@@ -58,10 +61,29 @@ def load_table(location: Location, table: str, wkb_type: int = QgsWkbTypes.NoGeo
 
 
 def quick_options() -> QgsVectorLayer.LayerOptions:
-    """Return the options of a layer that gets its style from us."""
+    """Return the options of a layer that gets its style from us and is only read.
+
+    QGIS opens a GeoPackage for writing even to set a filter, and that switches a local file to WAL;
+    opened for reading only it never does, and nothing goes past the privacy guard.
+    """
     options = QgsVectorLayer.LayerOptions()
     options.loadDefaultStyle = False
+    options.forceReadOnly = True
     return options
+
+
+def read_again_for_reading_only(layer: QgsVectorLayer) -> None:
+    """Reopen a layer that a project has opened for writing, with everything else of it as it was."""
+    provider = layer.dataProvider()
+    if provider is None or not provider.capabilities() & Qgis.VectorProviderCapability.EditingCapabilities:
+        return
+    document = QDomDocument("qgis")
+    element = document.createElement("maplayer")
+    context = QgsReadWriteContext()
+    if layer.writeLayerXml(element, document, context):
+        document.appendChild(element)
+        flags = QgsMapLayer.ReadFlags(QgsMapLayer.ReadFlag.FlagForceReadOnly)
+        layer.readLayerXml(element, context, flags)
 
 
 def connection_uri(location: PostgresLocation) -> QgsDataSourceUri:

@@ -11,8 +11,10 @@ from .language import translate
 
 LAYER_PROPERTY = "est/layer"
 DATABASE_PROPERTY = "est/database"
+KIND_PROPERTY = "est/kind"
 GROUP_PROPERTY = "est/group"
 MAIN_GROUP = "main"
+AREAS_GROUP = "areas"
 BACKGROUND_GROUP = "background"
 
 
@@ -27,6 +29,8 @@ class LayerKey(StrEnum):
     HEATMAP = "heatmap"
     CATEGORIES = "category"
     ORGANISATIONS = "organisation"
+    AREA_NAMES = "area_name"
+    CELLS = "cells"
     BACKGROUND = "background"
 
 
@@ -37,10 +41,15 @@ def est_layers(project: QgsProject) -> Iterator[QgsMapLayer]:
             yield layer
 
 
-def find_layer(project: QgsProject, key: LayerKey) -> QgsMapLayer | None:
-    """Return the project's layer of that kind, whatever it is called by now, or None."""
+def find_layer(project: QgsProject, key: LayerKey, kind: str = "") -> QgsMapLayer | None:
+    """Return the project's layer of that sort, whatever it is called by now, or None.
+
+    ``kind`` tells layers of one sort apart: the kind of area, the table of the background.
+    """
     for layer in est_layers(project):
-        if layer.customProperty(LAYER_PROPERTY) == key.value:
+        if layer.customProperty(LAYER_PROPERTY) != key.value:
+            continue
+        if not kind or layer.customProperty(KIND_PROPERTY) == kind:
             return layer
     return None
 
@@ -60,6 +69,16 @@ def main_group(project: QgsProject) -> QgsLayerTreeGroup:
         group = project.layerTreeRoot().insertGroup(0, translate("est", "EST Lägesbild"))
         group.setCustomProperty(GROUP_PROPERTY, MAIN_GROUP)
     return group
+
+
+def subgroup(parent: QgsLayerTreeGroup, role: str, title: str) -> QgsLayerTreeGroup:
+    """Return a group inside another, made at its end if it is not there."""
+    for group in parent.findGroups(True):
+        if group.customProperty(GROUP_PROPERTY) == role:
+            return group
+    made: QgsLayerTreeGroup = parent.addGroup(title)
+    made.setCustomProperty(GROUP_PROPERTY, role)
+    return made
 
 
 def background_group(project: QgsProject, name: str) -> QgsLayerTreeGroup | None:

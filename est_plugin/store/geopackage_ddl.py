@@ -10,7 +10,7 @@ from .geopackage_triggers import (
     spatial_index_triggers,
     version_trigger,
 )
-from .names import columns_sql, index_name, literal, quoted
+from .names import columns_sql, index_name, literal, quoted, sql
 from .schema_types import Column, ColumnType, Table
 
 Statement = tuple[str, tuple[object, ...]]
@@ -20,6 +20,22 @@ APPLICATION_ID = 0x47504B47
 """``GPKG`` in the file's header."""
 GEOPACKAGE_VERSION = 10300
 """1.3: GDAL 3.6 warns of newer ones."""
+
+INSATS_PLACE = "insats_place"
+INSATS_PLACE_COLUMNS = (
+    "title",
+    "type",
+    "horizon",
+    "status",
+    "problem",
+    "knowledge",
+    "goal",
+    "measure",
+    "responsible_uuid",
+    "starts_on",
+    "due_on",
+    "done_on",
+)
 
 NOW = "strftime('%Y-%m-%dT%H:%M:%fZ','now')"
 
@@ -80,6 +96,11 @@ _META_TABLES = (
   scope TEXT NOT NULL,
   CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name)
 )""",
+    # Stays empty: a count in it goes stale and is believed; without the table QGIS counts past its filters.
+    """CREATE TABLE gpkg_ogr_contents (
+  table_name TEXT NOT NULL PRIMARY KEY,
+  feature_count INTEGER DEFAULT NULL
+)""",
 )
 
 _SYSTEM_ROW = "INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)"
@@ -116,7 +137,34 @@ def create_statements(
     ]
     for table in tables:
         statements += table_statements(table, system.srid)
-    return statements
+    return [*statements, *view_statements(system.srid)]
+
+
+def view_statements(srid: int) -> list[Statement]:
+    """Return what makes the view of insatser on their polygons, a row a polygon, for QGIS and others.
+
+    Made anew each time, so that it follows the tables. The view's own column of row numbers is called
+    as GDAL wants it.
+    """
+    view = sql(
+        "CREATE VIEW {view} AS SELECT l.fid AS OGC_FID, a.geom AS geom, i.uuid AS insats_uuid, {columns},"
+        " l.role AS role, a.name AS area_name, a.uuid AS area_uuid FROM insats_area l"
+        " JOIN insats i ON i.uuid = l.insats_uuid JOIN area a ON a.uuid = l.area_uuid",
+        view=INSATS_PLACE,
+        columns=", ".join(f"i.{quoted(name)}" for name in INSATS_PLACE_COLUMNS),
+    )
+    return [
+        (f"DROP VIEW IF EXISTS {INSATS_PLACE}", ()),
+        (view, ()),
+        (
+            _CONTENTS_ROW.replace("INSERT", "INSERT OR IGNORE", 1),
+            (INSATS_PLACE, "features", INSATS_PLACE, srid),
+        ),
+        (
+            "INSERT OR IGNORE INTO gpkg_geometry_columns VALUES (?, 'geom', 'MULTIPOLYGON', ?, 0, 0)",
+            (INSATS_PLACE, srid),
+        ),
+    ]
 
 
 def table_statements(table: Table, srid: int) -> list[Statement]:

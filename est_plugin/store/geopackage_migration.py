@@ -11,7 +11,7 @@ from secrets import token_hex
 from ..domain.local_time import to_local
 from .geopackage_backend import GeoPackageBackend
 from .geopackage_connection import connect_reading
-from .geopackage_ddl import add_column_sql, table_statements, trigger_statements
+from .geopackage_ddl import add_column_sql, table_statements, trigger_statements, view_statements
 from .geopackage_errors import damaged, translated
 from .geopackage_files import connect_new, put_in_place
 from .migrations import run_steps
@@ -46,15 +46,17 @@ class GeoPackageEditor:
             self.backend.execute(add_column_sql(changed, added))
 
     def rebuild_triggers(self) -> None:
-        """Make all triggers anew from the description."""
+        """Make all triggers, and the view, anew from the description."""
+        for statement, parameters in view_statements(self.backend.srid):
+            self.backend.execute(statement, parameters)
         for table in TABLES:
             found = self.backend.rows(
                 "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", (table.name,)
             )
             for (name,) in found:
                 self.backend.execute(f"DROP TRIGGER {quoted(str(name))}")
-            for statement in trigger_statements(table):
-                self.backend.execute(statement)
+            for trigger in trigger_statements(table):
+                self.backend.execute(trigger)
 
     def _columns(self, table: Table) -> set[str]:
         found = self.backend.rows(sql("SELECT name FROM pragma_table_info({name})", name=literal(table.name)))
