@@ -36,6 +36,8 @@ from .marks import Face
 from .typesetting import text_format
 
 DOT_STROKE_MM = 0.1
+HIGHEST_PRIORITY = 10
+ABOVE_ALL = 1000.0
 MOST_DOTS = 8000
 """More dots than this say nothing on paper that the density does not say better."""
 
@@ -230,11 +232,15 @@ def _label(layer: QgsVectorLayer, face: Face, *, ground: bool = False) -> None:
     settings.isExpression = False
     settings.placement = Qgis.LabelPlacement.OverPoint
     settings.pointSettings().setQuadrant(Qgis.LabelQuadrantPosition.Over)
-    settings.placementSettings().setOverlapHandling(Qgis.LabelOverlapHandling.AllowOverlapAtNoCost)
+    # Ours never overlap each other; where a background has labels too, those give way to ours.
+    settings.placementSettings().setOverlapHandling(Qgis.LabelOverlapHandling.AllowOverlapIfRequired)
     settings.placementSettings().setAllowDegradedPlacement(True)
+    settings.priority = HIGHEST_PRIORITY
+    settings.zIndex = ABOVE_ALL
     settings.multilineAlign = Qgis.LabelMultiLineAlignment.Center
     settings.displayAll = True
-    settings.obstacleSettings().setIsObstacle(False)
+    settings.obstacleSettings().setIsObstacle(True)
+    settings.obstacleSettings().setFactor(2.0)
     style: QgsTextFormat = text_format(face)
     if ground:
         style.setBackground(_white_ground())

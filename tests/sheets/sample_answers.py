@@ -236,7 +236,8 @@ def month() -> LagesbildAnswer:
             "Källor: rapporter från kommunens verksamheter, bostadsbolag, polis och e-tjänst;"
             " polisanmälningar. n = 303, varav 21 utan exakt plats (ej i värmekartan, men i områdenas tal)."
             " Klassgränser och bandbredd är desamma som i oktober 2025. Metod: täthet (kärnskattning)"
-            " i SWEREF 99 TM; exakt Poissontest, kontrollerat för många jämförelser (intervallen är enskilda)."
+            " i SWEREF 99 TM; exakt Poissontest, kontrollerat för många jämförelser (intervallen är"
+            " enskilda)."
         ),
     )
 

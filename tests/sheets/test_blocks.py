@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -22,7 +23,7 @@ from est_plugin.sheets.blocks.legend import Legend, Signs
 from est_plugin.sheets.blocks.places import places_block
 from est_plugin.sheets.blocks.reporting import reporting_block
 from est_plugin.sheets.marks import Form, Shape, Strip, Text, texts
-from est_plugin.sheets.prepared import prepare
+from est_plugin.sheets.prepared import Prepared, prepare
 from est_plugin.sheets.series import MAKERS
 from est_plugin.sheets.style import Style, standard_style
 from est_plugin.sheets.typesetting import SLACK_MM, Typesetter
@@ -64,9 +65,7 @@ def test_every_block_stays_within_its_width_and_height(
                 assert -0.01 <= shape.x <= shape.x + shape.width <= width + 0.7, (block.name, shape)
 
 
-def _no_charts() -> object:
-    from est_plugin.sheets.prepared import Prepared
-
+def _no_charts() -> Prepared:
     return Prepared((), b"<svg xmlns='http://www.w3.org/2000/svg'/>")
 
 
@@ -74,10 +73,10 @@ def _no_charts() -> object:
 def test_fewer_rows_are_never_higher(setter: Typesetter, style: Style, name: str) -> None:
     answer = sample(name)
     for make in MAKERS.values():
-        block = make(answer, _no_charts())  # type: ignore[arg-type]
+        block = make(answer, _no_charts())
         assert block is not None
         heights = [laid(block, Room(116.0, style, setter), n).height for n in range(1, block.wanted + 1)]
-        assert all(b - a > -4.0 for a, b in zip(heights, heights[1:], strict=False)), block.name
+        assert all(b - a > -4.0 for a, b in pairwise(heights)), block.name
 
 
 @pytest.fixture
@@ -221,7 +220,7 @@ def test_the_legend_shows_its_breaks_without_collision(
     boxes = texts(strip.marks)
     swatches = [m for m in strip.marks if isinstance(m, Shape) and m.fill in ("#fee6ce", "#fdc38d")]
     assert len(swatches) == 2
-    assert all(0 <= t.x and t.x + setter.width(t.lines[0], t.face) <= 46.0 for t in boxes)
+    assert all(t.x >= 0 and t.x + setter.width(t.lines[0], t.face) <= 46.0 for t in boxes)
     assert not [(a.lines, b.lines) for a in boxes for b in boxes if a is not b and _overlap(setter, a, b)]
 
 

@@ -15,15 +15,19 @@ import pytest
 import shapely
 from osgeo import gdal
 from qgis.core import (
+    Qgis,
     QgsFeature,
     QgsFillSymbol,
     QgsGeometry,
     QgsLineSymbol,
     QgsMapLayer,
+    QgsPalLayerSettings,
+    QgsPointXY,
     QgsProject,
     QgsRasterLayer,
     QgsSingleSymbolRenderer,
     QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
 )
 from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice
 from qgis.PyQt.QtGui import QColor, QImage
@@ -249,3 +253,26 @@ def test_dots_that_cannot_be_told_apart_are_drawn_once() -> None:
     y = np.full(1002, EXTENT[1] + 500.0)
     shown_x, _ = distinct_dots(x, y, view)
     assert sorted(shown_x) == [EXTENT[0] + 500.0, EXTENT[0] + 900.0]
+
+
+def test_labels_of_the_background_give_way_to_numbers_and_names(tmp_path: Path) -> None:
+    month = sample("month")
+    named = QgsVectorLayer("Point?crs=EPSG:3006&field=name:string(80)", "Platser", "memory")
+    features = []
+    for place in month.places.places:
+        feature = QgsFeature(named.fields())
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(place.x, place.y)))
+        feature.setAttributes(["Bakgrundens eget namn"])
+        features.append(feature)
+    named.dataProvider().addFeatures(features)
+    settings = QgsPalLayerSettings()
+    settings.fieldName = "name"
+    settings.placement = Qgis.LabelPlacement.OverPoint
+    named.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    named.setLabelsEnabled(True)
+    composed = compose(month, SheetOptions(), [named])
+    (path,) = composed.export(tmp_path / "blad.pdf")
+    composed.close()
+    sheet = read_sheet(path, 1, (), ())
+    assert {"1", "2", "3"} <= {word.text for word in sheet.on_map()}
+    assert list(sheet.collisions()) == []

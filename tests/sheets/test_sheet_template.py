@@ -59,8 +59,8 @@ def test_the_plugins_own_templates_hold_what_a_sheet_needs(paper: str, orientati
     template = load_template(QgsProject(), SheetOptions(paper=paper, orientation=orientation).template_path())
     for item_id in (
         "est_title", "est_subtitle", "est_audience", "est_produced", "est_municipality", "est_logo",
-        "est_map", "est_legend", "est_scalebar", "est_scale", "est_north", "est_attribution", "est_footer", "est_page",
-        "est_frame_1",
+        "est_map", "est_legend", "est_scalebar", "est_scale", "est_north", "est_attribution", "est_footer",
+        "est_page", "est_frame_1",
     ):  # fmt: skip
         assert template.item(item_id) is not None, item_id
     labels = [item for item in template.items.values() if isinstance(item, QgsLayoutItemLabel)]

@@ -9,7 +9,7 @@ import numpy as np
 from ...answers.parts import LagesbildAnswer, TimePatternAnswer
 from ...charts.week import DAYS, HOURS, MARKED_HOURS, week_grid
 from ...project.language import translate
-from ...project.swedish import WEEKDAYS_SHORT, decimal, number
+from ...project.swedish import WEEKDAYS_SHORT, figure, number
 from ..marks import Align, Mark, Picture, Strip, stacked
 from .base import Laid, Room, heading, nothing, quiet, remark
 
@@ -59,7 +59,7 @@ class WeekBlock:
             day=WEEKDAYS_SHORT[int(day)],
             start=f"{int(hour):02d}",
             end=f"{(int(hour) + 1) % HOURS:02d}",
-            count=decimal(peak),
+            count=figure(peak, 1),
         )
         if self.answer.missing:
             text += " " + translate(
