@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from qgis.PyQt.QtCore import QDate, QSignalBlocker
 from qgis.PyQt.QtWidgets import QToolBar, QWidget
 
+from ..answers.selected import count_selected
 from ..answers.wording import source_word
-from ..domain.area import Area
+from ..domain.area import Area, AreaKind
 from ..domain.category import Category
 from ..domain.counts import SelectionCounts
 from ..domain.observation import Source
@@ -104,7 +105,9 @@ class FilterBar(QToolBar):
         self.categories.fill(
             [Choice(row.uuid, row.name, row.parent_uuid) for row in choices.categories if row.active]
         )
-        self.areas.fill([Choice(area.uuid, area.name) for area in choices.areas])
+        self.areas.fill(
+            [Choice(area.uuid, area.name) for area in choices.areas if area.kind != AreaKind.INSATS]
+        )
 
     def _show_open(self) -> None:
         is_open = self._session.is_open
@@ -153,7 +156,7 @@ class FilterBar(QToolBar):
         self._session.ask(
             COUNT_WORK,
             translate("est", "Counting observations"),
-            lambda gateway, _feedback: gateway.count(selection),
+            lambda gateway, feedback: count_selected(gateway, selection, feedback),
             self._show_count,
         )
 

@@ -11,42 +11,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
-from uuid import uuid4
 
 import numpy as np
 from numpy.typing import NDArray
-from osgeo import gdal
 from qgis.core import (
-    Qgis,
-    QgsColorRampShader,
-    QgsCoordinateReferenceSystem,
-    QgsDataProvider,
-    QgsLayerTreeLayer,
-    QgsMapLayer,
-    QgsMapLayerLegendUtils,
     QgsProject,
     QgsRasterDataProvider,
     QgsRasterLayer,
-    QgsRasterShader,
-    QgsRasterTransparency,
     QgsSingleBandPseudoColorRenderer,
 )
-from qgis.PyQt.QtGui import QColor
 
-from ..domain.message import QT_TRANSLATE_NOOP, EstError
 from .language import translate
+from .memory_raster import MemoryRaster, MemoryRasterError, RasterCells, class_renderer
 from .swedish import EN_DASH, figure, metres
-from .tree import LAYER_PROPERTY, LayerKey, find_layer, main_group, remove_empty_main_group
+from .tree import LayerKey
 
 CLASS_COLOURS = ("#fee6ce", "#fdc38d", "#fc8d59", "#d7501e", "#8c2d04")
 OPACITY = 0.85
-NAME_PROPERTY = "est/given_name"
-_IN_MEMORY = "/vsimem/est_lagesbild"
-_LOWEST = -1e30
-
-
-class HeatmapError(EstError):
-    """The density could not be made into a layer."""
+HeatmapError = MemoryRasterError
 
 
 @dataclass(frozen=True)
@@ -71,63 +53,25 @@ class HeatmapLayer:
     """The one heatmap of a project: shown, replaced in place without flicker, taken away."""
 
     def __init__(self, project: QgsProject) -> None:
-        self._project = project
-        self._file = ""
+        self._raster = MemoryRaster(project, LayerKey.HEATMAP)
 
     def layer(self) -> QgsRasterLayer | None:
         """Return the layer if it is in the project."""
-        layer = find_layer(self._project, LayerKey.HEATMAP)
-        return layer if isinstance(layer, QgsRasterLayer) else None
+        return self._raster.layer()
 
     def show(self, surface: HeatmapSurface) -> QgsRasterLayer:
         """Put ``surface`` on the map, in place of the one before. Raises HeatmapError."""
-        path = f"{_IN_MEMORY}_{uuid4().hex}.tif"
-        _write(path, surface)
-        layer = self.layer()
-        if layer is None:
-            layer = self._add(path)
-        else:
-            layer.setDataSource(path, layer.name(), "gdal", QgsDataProvider.ProviderOptions())
-        if not layer.isValid():
-            raise _refused(path)
-        layer.setRenderer(density_renderer(layer.dataProvider(), surface.breaks))
-        layer.setOpacity(OPACITY)
-        _name(layer, density_name(surface.bandwidth_m, surface.period))
-        _refresh_legend(self._project, layer)
-        layer.triggerRepaint()
-        self._replace_file(path)
-        return layer
+
+        def style(layer: QgsRasterLayer) -> None:
+            layer.setRenderer(density_renderer(layer.dataProvider(), surface.breaks))
+            layer.setOpacity(OPACITY)
+
+        cells = RasterCells(surface.values, surface.x_min, surface.y_max, surface.cell_size, surface.crs)
+        return self._raster.show(cells, density_name(surface.bandwidth_m, surface.period), style)
 
     def clear(self) -> None:
         """Take the layer and its memory away; harmless when there is none."""
-        layer = self.layer()
-        if layer is not None:
-            self._project.removeMapLayer(layer.id())
-            remove_empty_main_group(self._project)
-        self._replace_file("")
-
-    def _add(self, path: str) -> QgsRasterLayer:
-        layer = QgsRasterLayer(path, "", "gdal", QgsRasterLayer.LayerOptions(False))
-        if not layer.isValid():
-            raise _refused(path)
-        layer.setCustomProperty(LAYER_PROPERTY, LayerKey.HEATMAP.value)
-        self._project.addMapLayer(layer, False)
-        main_group(self._project).addLayer(layer)
-        return layer
-
-    def _replace_file(self, path: str) -> None:
-        if self._file:
-            for name in (self._file, f"{self._file}.aux.xml"):
-                if gdal.VSIStatL(name) is not None:
-                    gdal.Unlink(name)
-        self._file = path
-
-
-def remove_lost_heatmap(project: QgsProject) -> None:
-    """Take away a heatmap that was saved with a project: what it showed lived in memory."""
-    layer = find_layer(project, LayerKey.HEATMAP)
-    if layer is not None and not layer.isValid():
-        project.removeMapLayer(layer.id())
+        self._raster.clear()
 
 
 def density_name(bandwidth_m: float, period: str = "") -> str:
@@ -151,24 +95,11 @@ def density_renderer(
     colours are left unused, so that a colour keeps its meaning in a series.
     """
     bounds = [*breaks, math.inf]
-    ramp = QgsColorRampShader(breaks[0], breaks[-1], None, Qgis.ShaderInterpolationMethod.Discrete)
-    ramp.setColorRampItemList(
-        [
-            QgsColorRampShader.ColorRampItem(upper, QColor(colour), class_label(lower, upper))
-            for (lower, upper), colour in zip(pairwise(bounds), CLASS_COLOURS, strict=False)
-        ]
-    )
-    shader = QgsRasterShader()
-    shader.setRasterShaderFunction(ramp)
-    renderer = QgsSingleBandPseudoColorRenderer(provider, 1, shader)
-    renderer.setClassificationMin(breaks[0])
-    renderer.setClassificationMax(breaks[-1])
-    transparency = QgsRasterTransparency()
-    transparency.setTransparentSingleValuePixelList(
-        [QgsRasterTransparency.TransparentSingleValuePixel(_LOWEST, breaks[0], 0.0)]
-    )
-    renderer.setRasterTransparency(transparency)
-    return renderer
+    classes = [
+        (upper, colour, class_label(lower, upper))
+        for (lower, upper), colour in zip(pairwise(bounds), CLASS_COLOURS, strict=False)
+    ]
+    return class_renderer(provider, breaks[0], classes)
 
 
 def class_label(lower: float, upper: float) -> str:
@@ -176,49 +107,3 @@ def class_label(lower: float, upper: float) -> str:
     if math.isinf(upper):
         return translate("est", "over {bound}", bound=figure(lower))
     return f"{figure(lower)}{EN_DASH}{figure(upper)}"
-
-
-def _write(path: str, surface: HeatmapSurface) -> None:
-    rows, columns = surface.values.shape
-    dataset = None
-    try:
-        dataset = gdal.GetDriverByName("GTiff").Create(path, columns, rows, 1, gdal.GDT_Float32)
-        if dataset is None:
-            raise _refused(path)
-        dataset.SetGeoTransform((surface.x_min, surface.cell_size, 0, surface.y_max, 0, -surface.cell_size))
-        crs = QgsCoordinateReferenceSystem(surface.crs)
-        dataset.SetProjection(crs.toWkt(Qgis.CrsWktVariant.PreferredGdal))
-        band = dataset.GetRasterBand(1)
-        band.SetNoDataValue(math.nan)
-        band.WriteArray(np.ascontiguousarray(surface.values, dtype=np.float32))
-        dataset.FlushCache()
-    except RuntimeError as error:
-        raise _refused(str(error)) from error
-    finally:
-        dataset = None
-
-
-def _refused(details: str) -> HeatmapError:
-    return HeatmapError(
-        QT_TRANSLATE_NOOP(
-            "est",
-            "The heatmap could not be put on the map, probably for want of memory. Your data are untouched."
-            " Choose larger cells or a smaller area.",
-        ),
-        details=details,
-    )
-
-
-def _name(layer: QgsMapLayer, name: str) -> None:
-    """Give the layer its name unless somebody has given it another."""
-    if layer.name() in ("", layer.customProperty(NAME_PROPERTY, "")):
-        layer.setName(name)
-    layer.setCustomProperty(NAME_PROPERTY, name)
-
-
-def _refresh_legend(project: QgsProject, layer: QgsRasterLayer) -> None:
-    """Hide the line "Band 1" of the legend, which says nothing to anyone."""
-    node = project.layerTreeRoot().findLayer(layer.id())
-    if isinstance(node, QgsLayerTreeLayer):
-        count = len(layer.legend().createLayerTreeModelLegendNodes(node))
-        QgsMapLayerLegendUtils.setLegendNodeOrder(node, list(range(1, count)))

@@ -14,16 +14,17 @@ from ..domain.selection import Selection
 from ..store.gateway import Gateway
 from ..store.location import GeoPackageLocation
 from .background import TaskFeedback
+from .cells import MOST_SYMBOLS, CellsLayer, DenseCells, dense_cells
 from .filter import CurrentFilter
-from .heatmap_layer import remove_lost_heatmap
 from .language import translate
 from .layer_filter import observation_subset
 from .layer_group import Opened, load_group, refresh_group, remove_layers, repoint
+from .memory_raster import MemoryRasterError, remove_lost_rasters
 from .observation_layer import give_full_extent
 from .session import DatabaseSession, recent_databases
 from .tree import LayerKey, find_layer
 
-ROWS_WORK = "rows_in_areas"
+ROWS_WORK, CELLS_WORK = "rows_in_areas", "cells"
 
 RowsInAreas = Callable[[Gateway, Selection, TaskFeedback], IntArray]
 """Gives the row numbers of a selection with its areas; who lies where is computed above this room."""
@@ -49,6 +50,7 @@ class ProjectLayers(QObject):
         self._filter = current
         self._rows_in_areas = rows_in_areas
         self._project = QgsProject.instance()
+        self._cells = CellsLayer(self._project)
         self._opened: Opened | None = None
         self._steps: Iterator[None] | None = None
         self._turn = QTimer(self)
@@ -92,6 +94,7 @@ class ProjectLayers(QObject):
         """Take the group out of the project."""
         self._stop_steps()
         self._opened = None
+        self._cells.clear(None)
         remove_layers(self._project)
 
     def unload(self) -> None:
@@ -100,6 +103,7 @@ class ProjectLayers(QObject):
         for signal, slot in self._connections:
             signal.disconnect(slot)
         QgsPathResolver.removePathPreprocessor(self._resolver)
+        self._cells.clear(None)
         remove_layers(self._project)
 
     def _take_step(self) -> None:
@@ -145,6 +149,35 @@ class ProjectLayers(QObject):
         if layer.subsetString() != subset:
             layer.setSubsetString(subset)
         give_full_extent(layer, self._opened.location)
+        self._session.ask(
+            CELLS_WORK,
+            translate("est", "Counting what is in view"),
+            lambda own, feedback: self._cells_of(own, selection, rows, feedback),
+            lambda cells: self._show_cells(selection, cells),
+        )
+
+    def _cells_of(
+        self, own: Gateway, selection: Selection, rows: IntArray | None, feedback: TaskFeedback
+    ) -> DenseCells | None:
+        """Return the cells for a selection, None where symbols are few enough. Runs in a task."""
+        if own.count(selection).selected <= MOST_SYMBOLS:
+            return None
+        if selection.area_uuids and rows is None and self._rows_in_areas is not None:
+            rows = self._rows_in_areas(own, selection, feedback)
+        return dense_cells(own.observation_table(selection), rows)
+
+    def _show_cells(self, selection: Selection, cells: DenseCells | None) -> None:
+        """Show cells in place of symbols where these would be too many."""
+        layer = find_layer(self._project, LayerKey.OBSERVATIONS)
+        if selection != self._filter.selection or not isinstance(layer, QgsVectorLayer):
+            return
+        if cells is None:
+            self._cells.clear(layer)
+            return
+        try:
+            self._cells.show(cells, layer)
+        except MemoryRasterError as error:
+            self._session.failed.emit(error)
 
     def _refresh(self) -> None:
         """Show what others have written."""
@@ -161,7 +194,7 @@ class ProjectLayers(QObject):
 
     def _project_read(self, *_document: object) -> None:
         """Take a project that was saved elsewhere: point its layers at the database that is open."""
-        remove_lost_heatmap(self._project)
+        remove_lost_rasters(self._project)
         gateway = self._session.gateway
         if gateway is None:
             self._open_database_of_project()

@@ -16,8 +16,8 @@ from est_plugin.project.heatmap_layer import (
     HeatmapLayer,
     HeatmapSurface,
     density_renderer,
-    remove_lost_heatmap,
 )
+from est_plugin.project.memory_raster import remove_lost_rasters
 from est_plugin.project.tree import LayerKey, find_layer, main_group
 from tests.project.drawing import colours, draw, is_drawn
 
@@ -117,7 +117,7 @@ def test_a_saved_project_does_not_keep_a_heatmap_that_lived_in_memory(
     project.clear()
     assert project.read(path, Qgis.ProjectReadFlag.DontStoreOriginalStyles)
     assert find_layer(project, LayerKey.HEATMAP) is not None
-    remove_lost_heatmap(project)
+    remove_lost_rasters(project)
     assert find_layer(project, LayerKey.HEATMAP) is None
 
 

@@ -435,8 +435,8 @@ def test_no_password_is_saved_with_a_project(
     from tests.answers.towns import make_town
 
     server = postgis_database.server  # type: ignore[attr-defined]
-    server.run("postgres", "CREATE ROLE anna LOGIN SUPERUSER PASSWORD 'hemligt-ord'")
-    server.run("postgres", "GRANT with_password TO anna") if False else None
+    server.run("postgres", "CREATE ROLE with_password")
+    server.run("postgres", "CREATE ROLE anna LOGIN SUPERUSER PASSWORD 'hemligt-ord' IN ROLE with_password")
     try:
         uri = postgis_database.uri_as("anna", "hemligt-ord")  # type: ignore[attr-defined]
         with make_town(parse_location(uri)) as gateway:
@@ -451,7 +451,7 @@ def test_no_password_is_saved_with_a_project(
             desk.close()
     finally:
         server.drop_database(postgis_database.name)  # type: ignore[attr-defined]
-        server.drop_roles("anna")
+        server.drop_roles("anna", "with_password")
 
 
 def test_a_project_finds_its_database_under_another_path(project: QgsProject, tmp_path: Path) -> None:
@@ -502,15 +502,15 @@ def test_another_database_takes_the_place_of_the_first(
 
 
 def test_areas_chosen_filter_as_the_analyses_do(own_town: Gateway, project: QgsProject) -> None:
-    from est_plugin.answers.selected import rows_in_areas
+    from est_plugin.answers.rows import rows_of
 
     desk = Desk(own_town)
     desk.layers.unload()
-    desk.layers = ProjectLayers(desk.session, desk.filter, rows_in_areas)
+    desk.layers = ProjectLayers(desk.session, desk.filter, rows_of)
     desk.layers.load_now()
     for areas in ({CENTRUM}, {VASTER}, {CENTRUM, VASTER}):
         selection = Selection(OCTOBER, area_uuids=frozenset(areas))
-        expected = rows_in_areas(own_town, selection)
+        expected = rows_of(own_town, selection)
         desk.filter.set_period(OCTOBER)
         desk.filter.set_areas(selection.area_uuids)
         _wait_until(lambda: not desk.background.is_running("rows_in_areas"))
