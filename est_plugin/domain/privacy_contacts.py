@@ -159,18 +159,19 @@ def _email_strength(local: str, host: str, spaced: bool) -> HitStrength | None:
 
 _NAMED = re.compile(
     r"\b(?i:(?:heter|hette|heta|vid namn|med namnet|namnet är|namnet var|kallad|kallas|kallar sig"
-    r"|känd som|alias|namn:|(?:för|efter)namn(?:et)?(?: är|:)?|född[ae]? (?:\d|den))) ?"
+    r"|känd som|alias|(?<![-\w])namn:|(?:för|efter)namn(?:et)?(?: är|:)?|född[ae]? (?:\d|den))) ?"
     r"(?P<name>(?:(?:för |sig )?[\"”']?(?:[A-ZÅÄÖ][\wåäöé\-]+)(?: [A-ZÅÄÖ][\wåäöé\-]+){0,3}))"
 )
 _VID_NAMN = re.compile(r"\b(?i:vid namn) (?P<name>[\w\-]{2,40})")
 _PLACE_NAME = re.compile(
-    r"(?:gatan|vägen|torget|skolan|parken|gränden|stigen|platsen|centrum|stationen|kyrkan|backen|gården|området|bron"
-    r"|hallen|huset|galleria\w*|leden|allén|plan|kvarteret|förskola|museet|badet|vallen|berget|viken|ängen)\Z",
+    r"(?:gatan|vägen|torget|skolan|parken|gränden|stigen|platsen|centrum|stationen|kyrkan|backen|gården|området"
+    r"|bron|hallen|huset|galleria\w*|leden|allén|plan|kvarteret|förskola|museet|badet|vallen|berget|viken"
+    r"|ängen)\Z",
     re.IGNORECASE,
 )
 _PLACE_BEFORE = re.compile(
-    r"(?:gata\w*|väg\w*|torg\w*|skola\w*|park\w*|plats\w*|område\w*|butik\w*|affär\w*|restaurang\w*|kafé\w*|hus\w*"
-    r"|kvarter\w*|förening\w*|företag\w*|bolag\w*|grupp\w*|gäng\w*|nätverk\w*|projekt\w*|evenemang\w*"
+    r"(?:gata\w*|väg\w*|torg\w*|skola\w*|park\w*|plats\w*|område\w*|butik\w*|affär\w*|restaurang\w*|kafé\w*"
+    r"|hus\w*|kvarter\w*|förening\w*|företag\w*|bolag\w*|grupp\w*|gäng\w*|nätverk\w*|projekt\w*|evenemang\w*"
     r"|festival\w*|fritidsgård\w*|app\w*|kanal\w*|konto\w*|krog\w*|pub\w*|hållplats\w*|stadsdel\w*|kommun\w*"
     r"|arrangemang\w*) "
     r"(?:som |som även |där |nu )?\Z"

@@ -16,13 +16,17 @@ _LETTER = "[A-HJ-PR-UW-Za-hj-pr-uw-z]"
 _LAST_LETTER = "[A-HJ-NPR-UW-Za-hj-npr-uw-z]"
 _PLATE = re.compile(
     rf"(?<![A-Za-zÅÄÖåäöé0-9_#])(?P<letters>{_LETTER}{{3}})(?P<between> {{0,2}}[-.·:]? {{0,2}})"
-    rf"(?P<digits>\d\d(?:\d|(?P<last>{_LAST_LETTER})))(?: ?[Tt])?(?![A-Za-zÅÄÖåäöé0-9_])(?![-/:.,]\d)"
+    rf"(?P<digits>\d\d(?:\d| ?{_LAST_LETTER}))(?: ?[Tt])?(?![A-Za-zÅÄÖåäöé0-9_])(?![-/:.,]\d)"
 )
-_ABOUT_A_PLATE = re.compile(
-    r"(?:\breg(?:istrerings)?[ .\-]*(?:nr|nummer|skylt\w*|plåt\w*|beteckning)?\b|skylt\w*|nummerplåt\w*"
-    r"|\bplåt\w*|\w*bil(?:en|ar|arna)?|\w*moped(?:en|er|bil|bilen)?|\bmc\b|motorcykel\w*|a-traktor\w*|\bepa\w*|\w*fordon\w*"
-    r"|\bvolvo\w*|\bsaab\w*|\baudi\w*|\bvw\b|\bbmw\w*|\btoyota\w*|\bford\w*|\bkia\b|\btesla\w*|\bmerca?\w*"
-    r"|\bskoda\w*|husvagn\w*|släp\w*|\bsuv\b|kombi\w*)[^.!?;\d]{0,14}\Z"
+_SAID_TO_BE_A_PLATE = re.compile(
+    r"(?:\breg(?:istrerings)?[ .\-]*(?:nr|nummer|skylt\w*|plåt\w*|beteckning)?|\w*skylt\w*|nummerplåt\w*"
+    r"|\bplåt\w*)[ .:#=\"”'(]{1,4}(?:(?:är|var|löd|lyder|nr|nummer|med|med texten)[ .:#=\"”'(]{1,3})?\Z"
+)
+_ABOUT_A_VEHICLE = re.compile(
+    r"(?:\breg(?:istrerings)?[ .\-]*(?:nr|nummer|skylt\w*|plåt\w*)|skylt\w*|nummerplåt\w*"
+    r"|\w*bil(?:en|ar|arna)?|\w*moped(?:en|er|bil|bilen)?|\bmc\b|motorcykel\w*|a-traktor\w*|\bepa\w*|\w*fordon\w*|\bvolvo\w*|\bsaab\w*"
+    r"|\baudi\w*|\bvw\b|\bbmw\w*|\btoyota\w*|\bford\w*|\bkia\b|\btesla\w*|\bmerca?\w*|\bskoda\w*|husvagn\w*"
+    r"|släp\w*|\bsuv\b|kombi\w*)[^.!?;\d]{0,14}\Z"
 )
 _ABOUT_A_THING = re.compile(
     r"(?:stolp\w*|armatur\w*|lamp\w*|skåp\w*|\bnod\w*|brunn\w*|\brum\w*|\bsal\w*|\bmodell\w*|artikel\w*|flight|flyg\w*"
@@ -53,8 +57,12 @@ def plate_hits(reading: Reading) -> Iterator[Hit]:
 
 def _strength(match: re.Match[str], plain: str) -> HitStrength | None:
     letters, context = match["letters"], before(plain, match.start())
-    if _ABOUT_A_PLATE.search(context):
+    if _SAID_TO_BE_A_PLATE.search(context):
         return HitStrength.STRONG
+    if " " in match["digits"]:
+        return None
+    if letters.upper() not in NEVER_ISSUED and _ABOUT_A_VEHICLE.search(context):
+        return _strength_beside_a_vehicle(match, plain)
     if _is_of_a_thing(match, plain, context):
         return None
     if not letters.isupper():
@@ -65,16 +73,29 @@ def _strength(match: re.Match[str], plain: str) -> HitStrength | None:
     return HitStrength.STRONG
 
 
+def _strength_beside_a_vehicle(match: re.Match[str], plain: str) -> HitStrength | None:
+    """Judge what follows a word such as ``bilen``: a plate, unless it is a house, a model or an amount."""
+    letters = match["letters"]
+    if not letters.isupper():
+        return None if letters.lower() in WORDS - {"abc"} else HitStrength.STRONG
+    return None if _is_model(match) or _is_amount(match, plain) else HitStrength.STRONG
+
+
 def _is_of_a_thing(match: re.Match[str], plain: str, context: str) -> bool:
-    capitals, digits = match["letters"].upper(), match["digits"]
+    capitals = match["letters"].upper()
     spaced = " " in match["between"]
     if capitals in NEVER_ISSUED or capitals in (ABBREVIATIONS if spaced else LABELS):
         return True
-    if capitals in MODELS and digits.isdigit() and int(digits) % 5 == 0:
-        return True
-    if _ABOUT_A_THING.search(context):
-        return True
-    return spaced and _UNIT_AFTER.match(plain, match.end()) is not None
+    return _is_model(match) or _is_amount(match, plain) or _ABOUT_A_THING.search(context) is not None
+
+
+def _is_model(match: re.Match[str]) -> bool:
+    digits = match["digits"]
+    return match["letters"].upper() in MODELS and digits.isdigit() and int(digits) % 5 == 0
+
+
+def _is_amount(match: re.Match[str], plain: str) -> bool:
+    return " " in match["between"] and _UNIT_AFTER.match(plain, match.end()) is not None
 
 
 def _strength_of_small_letters(match: re.Match[str], plain: str) -> HitStrength | None:

@@ -1,4 +1,7 @@
-"""Zipped spreadsheets opened with care: nothing grows past a bound, damage is told, no entity is expanded."""
+"""Zipped spreadsheets opened with care: nothing grows past a bound, damage is told.
+
+A document type, and with it every entity, is refused: that is why the parser can be trusted with any file.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
-from xml.parsers import expat  # nosec B407 - document types, and with them all entities, are refused below
+from xml.parsers import expat  # nosec B407
 
 from ..analysis.progress import SILENT, Progress, step
 from ..domain.message import QT_TRANSLATE_NOOP

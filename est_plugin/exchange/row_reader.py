@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from hashlib import sha1, sha256
 from math import isfinite
 from types import MappingProxyType
 from typing import TypeVar
-from uuid import NAMESPACE_URL, UUID, uuid5
+from uuid import NAMESPACE_URL, uuid5
 
 from ..domain.area import Organisation
 from ..domain.category import CategoryKind
@@ -35,6 +33,7 @@ from .import_points import ImportPoints
 from .kinds import LEFT_OUT, Kinds, plain_kind
 from .profiles import Profile, StartForm, crime_code_kind
 from .raw_table import ForeignTable
+from .row_identity import areas_by_name, content_digest, profile_kinds, row_uuid, source_system_of
 from .row_words import (
     FAULTS,
     PLACE_PRECISIONS,
@@ -50,7 +49,6 @@ from .safe_cells import MARK, as_it_was
 _DATE_SAMPLE = 2_000
 _LONGEST_NAME = 300
 _DAY_AHEAD = timedelta(days=1)
-_KEY = "est:import:"
 _CHOICES: Mapping[Target, tuple[str, Mapping[str, StrEnum]]] = MappingProxyType(
     {
         Target.SOURCE: ("source", SOURCES),
@@ -99,7 +97,7 @@ class RowReader:
         }
         self._kinds = Kinds(context.categories, {**profile_kinds(profile, context), **choices.kinds})
         self._kind_of = {category.uuid: category.kind for category in context.categories}
-        self._areas = _by_name(context)
+        self._areas = areas_by_name(context)
         self._organisations = {one.name.casefold(): one for one in context.organisations}
         self.new_organisations: dict[str, Organisation] = {}
         self._today = context.today
@@ -107,7 +105,7 @@ class RowReader:
         self._default_kind = choices.kind or self._profile_kind() or self._kinds.in_a_name(table.name) or ""
         self._occurrences: dict[str, int] = {}
         self.source = choices.source or profile.source
-        self.source_system = profile.source_system or _system_of(profile)
+        self.source_system = profile.source_system or source_system_of(profile)
         self._takes_text = profile.takes_text and (
             self.source is not Source.POLICE or context.settings.import_police_text
         )
@@ -131,7 +129,7 @@ class RowReader:
             mapped.discard("fault_status")
         external_id = self._external_id(place, category)
         observation = Observation(
-            uuid=_key(f"{self.source_system}:{external_id}"),
+            uuid=row_uuid(f"{self.source_system}:{external_id}"),
             category_uuid=category,
             started_at=start.start if start else None,
             ended_at=start.end if start else None,
@@ -362,44 +360,11 @@ class RowReader:
         if told:
             return told[:_LONGEST_NAME]
         row = self._table.rows[place]
-        columns = sorted(set(self._places.values()))
+        cells = [row.cells[column] for column in sorted(set(self._places.values()))]
         point = self._table.points[place] if self._table.points is not None else None
-        content = "\x1f".join(
-            [*(" ".join(row.cells[column].split()) for column in columns), category, repr(point)]
-        )
-        digest = sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        digest = content_digest([*cells, category, repr(point)])
         number = self._occurrences[digest] = self._occurrences.get(digest, 0) + 1
         return f"{digest}-{number}"
-
-
-def _key(identity: str) -> str:
-    """Return the key of an imported row (a UUID of version 5): importing it again is the same write."""
-    name = NAMESPACE_URL.bytes + f"{_KEY}{identity}".encode("utf-8", "surrogatepass")
-    return str(UUID(bytes=sha1(name, usedforsecurity=False).digest()[:16], version=5))
-
-
-def profile_kinds(profile: Profile, context: ImportContext) -> dict[str, str]:
-    """Return the kinds of a profile by uuid, the municipality's own table before them."""
-    by_code = {category.code: category.uuid for category in context.categories if category.code}
-    table = {word: by_code.get(code, code) for word, code in profile.kinds.items()}
-    return {**table, **context.kinds}
-
-
-def _by_name(context: ImportContext) -> dict[str, str]:
-    names: dict[str, str] = {}
-    for area in context.areas:
-        for name in (area.external_id, area.name):
-            if name:
-                names[name.casefold()] = area.uuid
-    return names
-
-
-def _system_of(profile: Profile) -> str:
-    """Return a name for where a table comes from: the same for every table with these mapped headings."""
-    if profile.name:
-        return profile.name
-    headings = "\x1f".join(sorted(re.sub(r"\s+", " ", heading) for heading in profile.columns.values()))
-    return f"tabell {sha256(headings.encode()).hexdigest()[:12]}"
 
 
 def _unknown_kind(told: str) -> Message:
