@@ -13,8 +13,10 @@ from est_plugin.domain.local_time import local_today
 from est_plugin.domain.period import PeriodKind, period_around
 
 from .real_qgis import ROOT, Outcome, make_profile, play
+from .real_towns import TOWNS, build, print_sheet, run
 
 PICTURES = ROOT / "docs" / "pictures"
+SHARED_DATA = ROOT.parent / "shared" / "data"
 SHEET_DPI = "100"
 STORIES = {
     "story_first_time:from_empty_to_print": {
@@ -40,7 +42,7 @@ def main() -> int:
     folder = parser.parse_args().keep or Path(tempfile.mkdtemp(prefix="handbook-"))
     PICTURES.mkdir(parents=True, exist_ok=True)
     database = folder / "exempelkommun.gpkg"
-    _process(folder, "est:createdatabase", DATABASE=str(database), EXAMPLE="1")
+    _process(folder, "est:createdatabase", DATABASE=database, EXAMPLE=1)
     for story, pictures in STORIES.items():
         outcome = play(story, folder / story.replace(":", "_"), environment=_environment(story, database))
         if outcome.error:
@@ -49,6 +51,8 @@ def main() -> int:
         _keep(outcome, pictures)
     for paper, orientation in SHEETS:
         _print_sheet(folder, database, paper, orientation)
+    if SHARED_DATA.is_dir():
+        _print_real_towns(folder)
     return 0
 
 
@@ -64,28 +68,38 @@ def _keep(outcome: Outcome, pictures: dict[str, str]) -> None:
 def _print_sheet(folder: Path, database: Path, paper: str, orientation: str) -> None:
     name = f"manadsbild_{paper.lower()}" + ("" if orientation == "landscape" else "_staende")
     output = folder / f"{name}.pdf"
+    month = period_around(local_today(), PeriodKind.MONTH).previous()
     _process(
         folder,
         "est:lagesbild",
-        DATABASE=str(database),
-        PERIOD=period_around(local_today(), PeriodKind.MONTH).previous().code(),
+        DATABASE=database,
+        PERIOD=month.code(),
         PAPER=paper,
         ORIENTATION=orientation,
-        OUTPUT=str(output),
+        OUTPUT=output,
     )
-    target = str(PICTURES / name)
-    subprocess.run(["pdftoppm", "-r", SHEET_DPI, "-png", "-singlefile", str(output), target], check=True)
+    _to_picture(output, name)
 
 
-def _process(folder: Path, algorithm: str, **parameters: str) -> None:
+def _print_real_towns(folder: Path) -> None:
+    """The main job on real input, as tests/acceptance/test_real_data.py holds it to."""
     profile = make_profile(folder / "process")
-    values = [f"{name}={value}" for name, value in parameters.items()]
-    subprocess.run(
-        profile.process_command("run", algorithm, "--", *values),
-        env=profile.environment(QT_QPA_PLATFORM="offscreen"),
-        check=True,
-        stdout=subprocess.DEVNULL,
-    )
+    for town in TOWNS:
+        database, _ = build(profile, town, SHARED_DATA, folder)
+        output = folder / f"{town.name}.pdf"
+        print_sheet(profile, town, database, output)
+        _to_picture(output, town.name.lower().replace("ö", "o"))
+
+
+def _to_picture(document: Path, name: str) -> None:
+    target = str(PICTURES / name)
+    subprocess.run(["pdftoppm", "-r", SHEET_DPI, "-png", "-singlefile", str(document), target], check=True)
+
+
+def _process(folder: Path, algorithm: str, **parameters: object) -> None:
+    done = run(make_profile(folder / "process"), algorithm, **parameters)
+    if done.returncode:
+        sys.exit(done.stderr)
 
 
 if __name__ == "__main__":
