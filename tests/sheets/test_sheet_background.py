@@ -267,7 +267,8 @@ def test_labels_of_the_background_give_way_to_numbers_and_names(tmp_path: Path) 
     named.dataProvider().addFeatures(features)
     settings = QgsPalLayerSettings()
     settings.fieldName = "name"
-    settings.placement = Qgis.LabelPlacement.OverPoint
+    settings.placement = Qgis.LabelPlacement.AroundPoint
+    settings.priority = 9
     named.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     named.setLabelsEnabled(True)
     composed = compose(month, SheetOptions(), [named])
