@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from .plugin import EstPlugin
 
 
-def classFactory(iface: QgisInterface | None) -> EstPlugin:  # noqa: N802 - the name QGIS calls
+def classFactory(iface: QgisInterface | None) -> EstPlugin:
     """Return the plugin; ``iface`` is None under qgis_process."""
-    from .plugin import EstPlugin  # noqa: PLC0415 - QGIS reads the package before it may be imported whole
+    from .plugin import EstPlugin
 
     return EstPlugin(iface)

@@ -26,18 +26,18 @@ class EstPlugin:
         self._provider: QgsProcessingProvider | None = None
         self._workbench: Workbench | None = None
 
-    def initProcessing(self) -> None:  # noqa: N802 - the name QGIS calls
+    def initProcessing(self) -> None:
         """Put the algorithms into Processing; what is missing for them is logged."""
         self._install_translator()
         try:
-            from .algorithms.provider import EstProvider  # noqa: PLC0415 - may fail where a package is missing
+            from .algorithms.provider import EstProvider
         except ImportError as error:
             QgsMessageLog.logMessage(str(error), LOG_TAG, Qgis.MessageLevel.Critical)
             return
         self._provider = EstProvider()
         QgsApplication.processingRegistry().addProvider(self._provider)
 
-    def initGui(self) -> None:  # noqa: N802 - the name QGIS calls
+    def initGui(self) -> None:
         """Put toolbar, menu, filter and docks into QGIS."""
         self.initProcessing()
         iface = self._iface
@@ -47,7 +47,7 @@ class EstPlugin:
         if missing:
             self._tell_missing(", ".join(str(package) for package in missing))
             return
-        from .docks.workbench import Workbench  # noqa: PLC0415 - only with a screen
+        from .docks.workbench import Workbench
 
         self._workbench = Workbench(iface)
         self._workbench.load()
