@@ -3698,5 +3698,17 @@ Observationer utan exakt plats är med: när är känt även där var inte är d
         <source>The database was made by a newer version of the plugin (schema {version}; yours knows {known}). It was not opened. Update the plugin.</source>
         <translation>Databasen är gjord av en nyare version av insticksprogrammet (schema {version}; ditt kan {known}). Den öppnades inte. Uppdatera insticksprogrammet.</translation>
     </message>
+    <message>
+        <source>{count} or more</source>
+        <translation>{count} eller fler</translation>
+    </message>
+    <message>
+        <source>Observations per cell of {size}</source>
+        <translation>Observationer per ruta på {size}</translation>
+    </message>
+    <message>
+        <source>Counting what is in view</source>
+        <translation>Räknar det som syns</translation>
+    </message>
 </context>
 </TS>
