@@ -16,6 +16,7 @@ from ..project.swedish import figure, metres, percent
 from .basis import Basis
 from .layer_reading import require_points
 from .reading import Reading, joined
+from .stacks import stack_notices
 from .wording import events, left_out_sentence, sentences
 
 
@@ -62,7 +63,7 @@ def density_of(reading: Reading, request: DensityRequest, progress: Progress = S
         density.count,
         sentences(_sentence(density), _precision(density), left_out_sentence(left_out)),
         left_out,
-        reading.notices,
+        (*reading.notices, *stack_notices(points)),
         {
             "question": "density",
             "crs": reading.crs,
