@@ -22,9 +22,11 @@ MOST_SYMBOLS = 30_000
 SCREEN_M = 0.45
 """Width of a large window on screen, in metres of glass."""
 
-SCALES = (250_000, 100_000, 50_000, 25_000, 15_000, 10_000, 5_000, 2_500)
+SCALES = (250_000, 100_000, 50_000, 25_000, 15_000, 10_000, 5_000, 2_500, 1_000, 500)
 COLOURS = ("#dbe4ec", "#b3c5d5", "#84a2bb", "#517a9c", "#24506f")
-BOUNDS = (1, 5, 20, 50, 100)
+TOPS = (20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000)
+"""Lower bounds that the darkest class may have; about one cell in fifty reaches it."""
+
 OPACITY = 0.85
 CELL_SIZES = (100.0, 250.0, 500.0, 1000.0)
 MOST_CELLS = 1_000_000
@@ -64,7 +66,7 @@ class CellsLayer:
     """The cells on the map, shown where the observations' symbols are not."""
 
     def __init__(self, project: QgsProject) -> None:
-        self._raster = MemoryRaster(project, LayerKey.CELLS, place=1)
+        self._raster = MemoryRaster(project, LayerKey.CELLS)
 
     def layer(self) -> QgsRasterLayer | None:
         """Return the layer if it is in the project."""
@@ -73,9 +75,10 @@ class CellsLayer:
     def show(self, cells: DenseCells, observations: QgsVectorLayer) -> QgsRasterLayer:
         """Show cells when zoomed out and symbols when zoomed in. Raises MemoryRasterError."""
         grid = cells.grid
+        bounds = class_bounds(cells.counts)
 
         def style(layer: QgsRasterLayer) -> None:
-            layer.setRenderer(class_renderer(layer.dataProvider(), BOUNDS[0] - 0.5, _classes()))
+            layer.setRenderer(class_renderer(layer.dataProvider(), bounds[0] - 0.5, _classes(bounds)))
             layer.setOpacity(OPACITY)
             layer.setScaleBasedVisibility(True)
             layer.setMinimumScale(0)
@@ -98,11 +101,19 @@ class CellsLayer:
             observations.setScaleBasedVisibility(False)
 
 
-def _classes() -> list[tuple[float, str, str]]:
+def class_bounds(counts: IntArray) -> tuple[int, ...]:
+    """Return the lower bounds of the five classes, round numbers that fit the counts."""
+    high = float(np.quantile(counts[counts > 0], 0.98))
+    top = max((each for each in TOPS if each <= high), default=TOPS[0])
+    return (1, top // 10, top // 5, top // 2, top)
+
+
+def _classes(bounds: tuple[int, ...]) -> list[tuple[float, str, str]]:
     classes = []
-    for (lower, upper), colour in zip(pairwise(BOUNDS), COLOURS, strict=False):
-        classes.append((upper - 0.5, colour, f"{number(lower)}{EN_DASH}{number(upper - 1)}"))
-    last = translate("est", "{count} or more", count=number(BOUNDS[-1]))
+    for (lower, upper), colour in zip(pairwise(bounds), COLOURS, strict=False):
+        span = f"{number(lower)}{EN_DASH}{number(upper - 1)}" if upper - 1 > lower else number(lower)
+        classes.append((upper - 0.5, colour, span))
+    last = translate("est", "{count} or more", count=number(bounds[-1]))
     return [*classes, (math.inf, COLOURS[-1], last)]
 
 

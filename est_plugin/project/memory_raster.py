@@ -51,12 +51,11 @@ class RasterCells:
 
 
 class MemoryRaster:
-    """The one layer of its key in a project. ``place`` is where it is put among the plugin's layers."""
+    """The one layer of its key in a project; it is put under the plugin's other layers, cells undermost."""
 
-    def __init__(self, project: QgsProject, key: LayerKey, place: int = -1) -> None:
+    def __init__(self, project: QgsProject, key: LayerKey) -> None:
         self._project = project
         self._key = key
-        self._place = place
         self._file = ""
 
     def layer(self) -> QgsRasterLayer | None:
@@ -99,10 +98,17 @@ class MemoryRaster:
             if layer.isValid():
                 layer.setCustomProperty(LAYER_PROPERTY, self._key.value)
                 self._project.addMapLayer(layer, False)
-                main_group(self._project).insertLayer(self._place, layer)
+                main_group(self._project).insertLayer(self._place(), layer)
         if not layer.isValid():
             raise _refused(path)
         return layer
+
+    def _place(self) -> int:
+        children = main_group(self._project).children()
+        for place, node in enumerate(children):
+            if isinstance(node, QgsLayerTreeLayer) and _is_cells(node):
+                return place
+        return -1
 
     def _refresh_legend(self, layer: QgsRasterLayer) -> None:
         """Hide the line "Band 1" of the legend, which says nothing to anyone."""
@@ -168,6 +174,11 @@ def _write(path: str, cells: RasterCells) -> None:
         raise _refused(str(error)) from error
     finally:
         dataset = None
+
+
+def _is_cells(node: QgsLayerTreeLayer) -> bool:
+    layer = node.layer()
+    return layer is not None and layer.customProperty(LAYER_PROPERTY) == LayerKey.CELLS.value
 
 
 def _forget(path: str) -> None:

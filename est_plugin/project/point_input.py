@@ -291,11 +291,12 @@ def _looks_like(source: str, provider: str) -> bool:
 
 
 def _file_of(layer: QgsVectorLayer, fids: frozenset[int] | None) -> OgrSource | None:
-    """Return the plain file behind a layer, None where only QGIS itself knows the rows."""
+    """Return the plain file behind a layer, None where only QGIS itself knows the rows.
+
+    Fields that QGIS adds to it (joined, computed) are not in the file; whoever asks for one is served
+    the slower way.
+    """
     if layer.providerType() != "ogr" or layer.isModified():
-        return None
-    fields = layer.fields()
-    if any(fields.fieldOrigin(i) != Qgis.FieldOrigin.Provider for i in range(fields.count())):
         return None
     parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
     subset = layer.subsetString().strip()

@@ -9,8 +9,17 @@ import pytest
 from qgis.core import QgsProject, QgsVectorLayer
 
 from est_plugin.analysis.table import ObservationTable
-from est_plugin.project.cells import MOST_SYMBOLS, SCALES, SCREEN_M, CellsLayer, DenseCells, dense_cells
-from est_plugin.project.tree import LayerKey, find_layer
+from est_plugin.project.cells import (
+    MOST_SYMBOLS,
+    SCALES,
+    SCREEN_M,
+    CellsLayer,
+    DenseCells,
+    class_bounds,
+    dense_cells,
+)
+from est_plugin.project.heatmap_layer import HeatmapLayer, HeatmapSurface
+from est_plugin.project.tree import LayerKey, find_layer, main_group
 from tests.project.drawing import draw, is_drawn
 
 
@@ -96,12 +105,38 @@ def test_a_person_own_scales_are_left_alone(qgis_new_project: None) -> None:
     assert not layer.isInScaleRange(50_000)
 
 
-def test_the_classes_are_whole_numbers_with_words(qgis_new_project: None) -> None:
+@pytest.mark.parametrize(
+    ("high", "bounds"), [(3, (1, 2, 4, 10, 20)), (60, (1, 5, 10, 25, 50)), (900, (1, 50, 100, 250, 500))]
+)
+def test_the_classes_are_round_and_fit_the_counts(high: int, bounds: tuple[int, ...]) -> None:
+    assert class_bounds(np.array([[0, 1], [high, high]])) == bounds
+
+
+def test_the_classes_have_words_and_grow_darker(qgis_new_project: None) -> None:
     project = QgsProject.instance()
     layer = QgsVectorLayer("Point?crs=EPSG:3006", "händelser", "memory")
-    raster = CellsLayer(project).show(cells(events(200_000, 12_000)), layer)
+    dense = cells(events(200_000, 12_000))
+    raster = CellsLayer(project).show(dense, layer)
     items = raster.renderer().shader().rasterShaderFunction().colorRampItemList()
-    assert [item.label for item in items][:4] == ["1–4", "5–19", "20–49", "50–99"]
+    bounds = class_bounds(dense.counts)
+    assert items[0].label == (f"1–{bounds[1] - 1}" if bounds[1] > 2 else "1")
+    assert str(bounds[-1]) in items[-1].label
     greys = [0.299 * i.color.red() + 0.587 * i.color.green() + 0.114 * i.color.blue() for i in items]
     assert greys == sorted(greys, reverse=True)
     CellsLayer(project).clear(layer)
+
+
+def test_the_heatmap_lies_over_the_cells(qgis_new_project: None) -> None:
+    project = QgsProject.instance()
+    layer = QgsVectorLayer("Point?crs=EPSG:3006", "händelser", "memory")
+    shown = CellsLayer(project)
+    raster = shown.show(cells(events(60_000, 12_000)), layer)
+    heatmap = HeatmapLayer(project)
+    values = np.full((2, 2), 50.0)
+    density = heatmap.show(
+        HeatmapSurface(values, 500_000.0, 6_600_000.0, 100.0, "EPSG:3006", (20.0, 60.0), 260.0)
+    )
+    order = [node.layerId() for node in main_group(project).findLayers()]
+    assert order == [density.id(), raster.id()]
+    heatmap.clear()
+    shown.clear(layer)

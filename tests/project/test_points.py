@@ -153,6 +153,18 @@ def test_a_plain_file_is_read_the_quick_way(qgis_app: object, tmp_path: Path, en
     assert read_arrow(source.rows.file, PointFields(category="vad", start="dag"), SILENT) is not None
 
 
+def test_a_computed_field_is_read_the_slower_way_and_right(qgis_app: object, tmp_path: Path) -> None:
+    layer = QgsVectorLayer(str(save(memory_layer(), tmp_path / "rader.gpkg")), "x", "ogr")
+    layer.addExpressionField('"kod" * 2', QgsField("dubbel", QMetaType.Type.Double))
+    table = read_points(layer, PointFields(weight="dubbel", category="vad")).table
+    assert table.weight is not None
+    assert table.weight.tolist() == [14.0, 16.0, 0.0]
+    source = input_of_layer(layer)
+    assert source.rows is not None
+    assert source.rows.file is not None
+    assert read_arrow(source.rows.file, PointFields(category="vad"), SILENT) is not None
+
+
 def odd_geopackage(path: Path, times: list[str | None]) -> Path:
     """A GeoPackage whose times another program has written as it liked."""
     dataset = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
