@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from .schema_types import ColumnType
+from .schema_types import ColumnType, Table
 from .values import Stored
 
 Row = tuple[Stored, ...]
@@ -30,8 +30,8 @@ class Backend(Protocol):
     def execute(self, statement: str, parameters: Sequence[object] = ()) -> int:
         """Run a statement inside a transaction and return how many rows it touched."""
 
-    def execute_many(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
-        """Run a statement once a row inside a transaction."""
+    def insert_many(self, table: Table, statement: str, rows: Sequence[Sequence[object]]) -> None:
+        """Insert many rows inside a transaction, as quickly as the database can, audit and all."""
 
     def transaction(self) -> AbstractContextManager[None]:
         """Begin a writing transaction; commit at the end, roll back on any error.

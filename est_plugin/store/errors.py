@@ -84,6 +84,10 @@ class DiskFullError(DatabaseUnreachableError):
     """No room is left where the database lies."""
 
 
+class TooLateToUndoError(StoreError):
+    """The days in which an import can be undone have passed."""
+
+
 class HalfWrittenError(StoreError):
     """A transaction that was interrupted must be undone first, by somebody with the right to write."""
 

@@ -12,7 +12,7 @@ from ..domain.observation import Observation, PointGeometry
 from ..domain.runs import AnalysisRun, ImportRun, Publication, SheetRun
 from .backend import Backend
 from .geometry import as_multipolygon, point_of, point_wkb
-from .links import InsatsArea, InsatsObservation, Lineage, Member, SettingRow
+from .links import InsatsArea, InsatsObservation, Lineage, Member, ReplacedRow, SettingRow
 from .records import RecordTable
 from .roads import Roads
 from .schema import table
@@ -31,6 +31,10 @@ class PointField:
         """Return the point."""
         return point_of(wkb)
 
+    def kept(self, value: PointGeometry | None) -> PointGeometry | None:
+        """Return the point itself."""
+        return value
+
 
 class PolygonField:
     """The geometry of an area."""
@@ -44,6 +48,10 @@ class PolygonField:
     def from_wkb(self, wkb: bytes) -> bytes:
         """Return it as it is kept."""
         return wkb
+
+    def kept(self, value: bytes) -> bytes:
+        """Return a multipolygon, also of a single polygon."""
+        return as_multipolygon(value)
 
 
 class Family:
@@ -70,5 +78,6 @@ class Family:
         self._import_runs = RecordTable(table("import_run"), ImportRun, backend)
         self._analysis_runs = RecordTable(table("analysis_run"), AnalysisRun, backend)
         self._sheet_runs = RecordTable(table("sheet_run"), SheetRun, backend)
+        self._replaced_rows = RecordTable(table("import_undo"), ReplacedRow, backend)
         self._settings = RecordTable(table("setting"), SettingRow, backend)
         self._publications = RecordTable(table("publication"), Publication, backend)

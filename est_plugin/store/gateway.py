@@ -13,7 +13,6 @@ from .imports import Imports
 from .location import Location
 from .masses import Masses
 from .municipality import Municipality
-from .observations import Observations
 from .roads import Roads
 from .runs import Runs
 from .work import Work
@@ -21,7 +20,7 @@ from .work import Work
 Reopen = Callable[[], "Gateway"]
 
 
-class Gateway(Observations, CodeLists, Work, Runs, Municipality, Masses, Imports):
+class Gateway(Imports, CodeLists, Work, Runs, Municipality, Masses):
     """An open database. It belongs to the thread that opened it; :meth:`clone` opens one for another.
 
     ``user`` is written as who created or changed a row: the account of the operating system or of the

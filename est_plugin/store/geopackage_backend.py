@@ -12,10 +12,15 @@ from . import geometry
 from .backend import Row
 from .errors import DatabaseLockedError
 from .errors import read_only as read_only_error
-from .geopackage_connection import connect_reading, connect_writing
+from .geopackage_connection import connect_reading, connect_writing, patiently
 from .geopackage_errors import translated, unreachable
-from .schema_types import ColumnType
+from .geopackage_triggers import after_many_inserts, insert_trigger_names
+from .names import quoted, sql
+from .schema_types import ColumnType, Table
 from .values import Stored, from_sqlite, to_sqlite
+
+MANY = 2000
+"""From so many rows on, an insertion sets triggers aside; making them anew has a price of its own."""
 
 
 class GeoPackageBackend:
@@ -62,6 +67,30 @@ class GeoPackageBackend:
         with translated():
             self._connection.executemany(statement, rows)
 
+    def insert_many(self, table: Table, statement: str, rows: Sequence[Sequence[object]]) -> None:
+        """Insert many rows; for very many, what triggers do for each is done once for all."""
+        if len(rows) < MANY:
+            self.execute_many(statement, rows)
+            return
+        newest = sql("SELECT COALESCE(max(fid), 0) FROM {table}", table=quoted(table.name))
+        last = self.rows(newest)[0][0]
+        resting = insert_trigger_names(table)
+        marks = ", ".join("?" * len(resting))
+        made_by = self.rows(
+            sql(
+                "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name IN ({marks})",
+                marks=marks,
+            ),
+            resting,
+        )
+        for name, _ in made_by:
+            self.execute(f"DROP TRIGGER {quoted(str(name))}")
+        self.execute_many(statement, rows)
+        for after in after_many_inserts(table):
+            self.execute(after, (last,))
+        for _, how in made_by:
+            self.execute(str(how))
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Write: take the lock at once, so that nothing is decided on what another is changing."""
@@ -87,12 +116,12 @@ class GeoPackageBackend:
     @contextmanager
     def _between(self, begin: str) -> Iterator[None]:
         with translated():
-            self._connection.execute(begin)
+            patiently(self._connection, begin)
         self._depth = 1
         try:
             yield
             with translated():
-                self._connection.execute("COMMIT")
+                patiently(self._connection, "COMMIT")
         except BaseException:
             self._roll_back()
             raise

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
 from ..analysis.progress import Progress
 from ..analysis.table import IntArray, ObservationTable
-from . import geopackage_bulk, geopackage_imports, geopackage_reading
+from . import geopackage_bulk, geopackage_reading
 from .bulk import BulkNote, BulkObservations
 from .geopackage_backend import GeoPackageBackend
 from .roads import CellGrid
@@ -35,13 +34,6 @@ class GeoPackageRoads:
         inside = (columns >= 0) & (columns < grid.columns) & (rows >= 0) & (rows < grid.rows)
         cells = rows[inside] * grid.columns + columns[inside]
         return np.bincount(cells, minlength=grid.rows * grid.columns).reshape(grid.rows, grid.columns)
-
-    def insert_many(self, count: int, insert: Callable[[], None]) -> None:
-        """Insert observations; many while the triggers of each row rest."""
-        if count < geopackage_imports.WORTH_IT_FROM:
-            insert()
-        else:
-            geopackage_imports.insert_at_once(self.backend, insert)
 
     def load(self, loaded: BulkObservations, note: BulkNote, progress: Progress) -> None:
         """Insert observations."""

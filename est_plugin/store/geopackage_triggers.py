@@ -119,6 +119,46 @@ def audit_triggers(table: Table) -> list[str]:
     ]
 
 
+def insert_trigger_names(table: Table) -> tuple[str, ...]:
+    """Return the triggers that work on each inserted row."""
+    names = [f"audit_{table.name}_insert"] if table.audited else []
+    if table.geometry is not None:
+        names += [f"rtree_{table.name}_geom_insert", f"extent_{table.name}_insert"]
+    return tuple(names)
+
+
+def after_many_inserts(table: Table) -> list[str]:
+    """Return what those triggers would have done for all rows whose number is above the bound one."""
+    name = quoted(table.name)
+    statements = []
+    if table.audited:
+        note = _note(table, "insert", ("uuid", "changed_by", "row_version", "NULL"))
+        into, _, values = note.partition(" VALUES (")
+        statements.append(sql("{into} SELECT {values} FROM {table} WHERE fid > ?", into=into,
+                              values=values.rstrip(")"), table=name))  # fmt: skip
+    if table.geometry is not None:
+        statements += [
+            sql(
+                "INSERT INTO {index} SELECT fid, ST_MinX(geom), ST_MaxX(geom), ST_MinY(geom), ST_MaxY(geom)"
+                " FROM {table} WHERE fid > ? AND geom NOTNULL AND NOT ST_IsEmpty(geom)",
+                index=quoted(f"rtree_{table.name}_geom"),
+                table=name,
+            ),
+            sql(
+                "UPDATE gpkg_contents SET min_x = min(COALESCE(min_x, added.x1), added.x1),"
+                " min_y = min(COALESCE(min_y, added.y1), added.y1),"
+                " max_x = max(COALESCE(max_x, added.x2), added.x2),"
+                " max_y = max(COALESCE(max_y, added.y2), added.y2)"
+                " FROM (SELECT min(ST_MinX(geom)) AS x1, min(ST_MinY(geom)) AS y1, max(ST_MaxX(geom)) AS x2,"
+                " max(ST_MaxY(geom)) AS y2 FROM {table} WHERE fid > ? AND geom NOTNULL) AS added"
+                " WHERE table_name = {name} AND added.x1 NOTNULL",
+                table=name,
+                name=literal(table.name),
+            ),
+        ]
+    return statements
+
+
 def _note(table: Table, action: str, values: tuple[str, str, str, str]) -> str:
     """Return the statement that adds a row to ``audit``: key, who, version, what changed."""
     key, by, version, what = values

@@ -52,6 +52,21 @@ class Member:
 
 
 @dataclass(frozen=True)
+class ReplacedRow:
+    """What an import replaced: the old observation as JSON text, free text included, for undoing."""
+
+    uuid: str
+    import_run_uuid: str
+    row_uuid: str
+    old_row: str | None
+    new_row_version: int
+    table_name: str = "observation"
+    action: str = "update"
+    organisation_uuid: str | None = None
+    row_version: int = 0
+
+
+@dataclass(frozen=True)
 class SettingRow:
     """A row of ``setting``; ``value`` is a JSON text."""
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from ..domain.counts import SelectionCounts
 from ..domain.message import QT_TRANSLATE_NOOP
@@ -14,9 +14,19 @@ from .errors import UnclearedTextError
 from .family import Family
 from .names import sql
 from .selection_sql import condition_of, marks, without_time
+from .values import Stored
 
 Cleared = tuple[Observation, Clearance]
 _LOOKUP = 500
+
+
+@dataclass(frozen=True)
+class _Prepared:
+    """An observation with what is stored of it, and as it will be read back if it is new."""
+
+    record: Observation
+    values: tuple[Stored, ...]
+    kept: Observation
 
 
 class Observations(Family):
@@ -36,25 +46,31 @@ class Observations(Family):
 
         Values are made ready before the lock is taken, so that others wait for the writing only.
         """
-        records = [cleared(observation, clearance) for observation, clearance in pairs]
-        values = [self._observations.values(record) for record in records]
+        prepared = self._prepare(cleared(observation, clearance) for observation, clearance in pairs)
         with self._backend.transaction():
-            existing = self._existing(records)
-            new = [number for number, record in enumerate(records) if record.uuid not in existing]
-            first = {records[number].uuid: number for number in reversed(new)}
-            fresh = [
-                number
-                for number in new
-                if not records[number].row_version and first[records[number].uuid] == number
-            ]
-            self._observations.insert_many([values[number] for number in fresh], self.user)
-            inserted = set(fresh)
-            return tuple(
-                self._observations.kept(record, 1)
-                if number in inserted
-                else self._observations.save(record, self.user)
-                for number, record in enumerate(records)
-            )
+            return self._write_prepared(prepared)
+
+    def _prepare(self, records: Iterable[Observation]) -> list[_Prepared]:
+        """Make ready what takes time, before the lock is taken."""
+        table = self._observations
+        return [_Prepared(record, table.values(record), table.kept(record, 1)) for record in records]
+
+    def _write_prepared(self, prepared: Sequence[_Prepared]) -> tuple[Observation, ...]:
+        """Write inside the transaction that is open: new rows many at a time, the others one by one."""
+        existing = self._existing([each.record for each in prepared])
+        fresh: dict[str, _Prepared] = {}
+        others: list[tuple[int, Observation]] = []
+        for number, each in enumerate(prepared):
+            key = each.record.uuid
+            if each.record.row_version or key in existing or key in fresh:
+                others.append((number, each.record))
+            else:
+                fresh[key] = each
+        self._observations.insert_many([each.values for each in fresh.values()], self.user)
+        written = [each.kept for each in prepared]
+        for number, record in others:
+            written[number] = self._observations.save(record, self.user)
+        return tuple(written)
 
     def _existing(self, records: list[Observation]) -> set[str]:
         """Return those keys among the records that the database has."""

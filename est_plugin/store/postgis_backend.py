@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import select
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from itertools import islice
 
 import psycopg2
 from psycopg2.extensions import TRANSACTION_STATUS_IDLE
 from psycopg2.extensions import connection as Connection  # noqa: N812 - a class with a small name
-from psycopg2.extras import execute_batch
+from psycopg2.extras import execute_values
 
 from . import geometry
 from .backend import Row
@@ -19,7 +18,7 @@ from .location import PostgresLocation
 from .names import quoted, sql
 from .postgis_ddl import NOTIFY_CHANNEL
 from .postgis_errors import connection_error, translated
-from .schema_types import ColumnType
+from .schema_types import ColumnType, Table
 from .values import Stored, from_postgres, to_postgres
 
 CONNECT_SECONDS = 10
@@ -114,13 +113,11 @@ class PostgisBackend:
             cursor.execute(_marks(statement), tuple(parameters))
             return cursor.rowcount
 
-    def execute_many(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
-        """Run a statement once a row inside a transaction, many rows a journey."""
-        marked = _marks(statement)
-        iterator = iter(rows)
+    def insert_many(self, table: Table, statement: str, rows: Sequence[Sequence[object]]) -> None:  # noqa: ARG002
+        """Insert many rows, hundreds a statement and a journey."""
+        into = statement.partition(" VALUES (")[0]
         with translated(), self._connection.cursor() as cursor:
-            while batch := list(islice(iterator, BATCH)):
-                execute_batch(cursor, marked, batch, page_size=BATCH)
+            execute_values(cursor, f"{into} VALUES %s", rows, page_size=BATCH)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -55,10 +54,6 @@ class PostgisRoads:
             inside = (row < grid.rows) & (column < grid.columns)  # a border may round upwards
             counts[row[inside], column[inside]] = count[inside]
         return counts
-
-    def insert_many(self, count: int, insert: Callable[[], None]) -> None:  # noqa: ARG002 - the server is quick
-        """Insert observations; a reporter's login may not let triggers rest."""
-        insert()
 
     def load(self, loaded: BulkObservations, note: BulkNote, progress: Progress) -> None:
         """Insert observations."""

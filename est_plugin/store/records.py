@@ -19,7 +19,7 @@ from .backend import Backend, Row
 from .errors import ConflictError, InvalidValueError, not_allowed
 from .names import columns_sql, quoted, sql
 from .schema_types import ColumnType, Table
-from .values import Stored, normal
+from .values import Stored, normal, to_milliseconds
 
 
 class Record(Protocol):
@@ -49,6 +49,9 @@ class GeometryField(Protocol):
     def from_wkb(self, wkb: bytes) -> object:
         """Return what the domain object holds."""
 
+    def kept(self, value: Any) -> object:  # noqa: ANN401
+        """Return what will be read back where ``value`` is written."""
+
 
 @dataclass(frozen=True)
 class _Field:
@@ -70,6 +73,7 @@ class RecordTable(Generic[R]):
         self._backend = backend
         self._geometry = geometry
         self._fields = _fields(table, record_type, geometry)
+        self._instants = [field.name for field in self._fields if field.kind is ColumnType.INSTANT]
         names = tuple(field.name for field in self._fields)
         self._select = columns_sql(names) + (f", {backend.geometry_sql}" if geometry else "")
         written = tuple(name for name in names if name != "row_version")
@@ -134,7 +138,8 @@ class RecordTable(Generic[R]):
         """Insert rows prepared by :meth:`values`, none of which exists yet, inside a transaction."""
         moment = self._now()
         tail = (moment, by, moment, by, 1)
-        self._backend.execute_many(self.insert_sql(), ((*row, *tail) for row in rows))
+        statement = self.insert_sql()
+        self._backend.insert_many(self.table, statement, [(*row, *tail) for row in rows])
 
     def values(self, record: R) -> tuple[Stored, ...]:
         """Return the stored values of an object, geometry last. Raises InvalidValueError."""
@@ -153,13 +158,12 @@ class RecordTable(Generic[R]):
     def kept(self, record: R, row_version: int) -> R:
         """Return the object as it will be read back."""
         values: dict[str, Any] = {"row_version": row_version}
-        for field in self._fields:
-            value = getattr(record, field.name)
-            if isinstance(value, datetime):
-                values[field.name] = normal(value, field.kind)
+        for name in self._instants:
+            value = getattr(record, name)
+            if value is not None:
+                values[name] = to_milliseconds(value)
         if self._geometry is not None:
-            wkb = self._geometry.to_wkb(getattr(record, self._geometry.name))
-            values[self._geometry.name] = None if wkb is None else self._geometry.from_wkb(wkb)
+            values[self._geometry.name] = self._geometry.kept(getattr(record, self._geometry.name))
         return replace(record, **values)  # type: ignore[type-var]
 
     def same(self, one: R, other: R) -> bool:
@@ -191,7 +195,7 @@ class RecordTable(Generic[R]):
     def insert_sql(self) -> str:
         """Return the statement that inserts what :meth:`values` gives and the bookkeeping after it."""
         return sql(
-            'INSERT INTO {table} ({columns}) VALUES ({marks}) ON CONFLICT ("uuid") DO NOTHING',
+            "INSERT INTO {table} ({columns}) VALUES ({marks})",
             table=quoted(self.table.name),
             columns=columns_sql(self._insert_names),
             marks=", ".join("?" * len(self._insert_names)),
@@ -207,8 +211,8 @@ class RecordTable(Generic[R]):
 
     def _insert(self, values: tuple[Stored, ...], by: str) -> bool:
         moment = self._now()
-        touched = self._backend.execute(self.insert_sql(), (*values, moment, by, moment, by, 1))
-        return touched == 1
+        statement = f'{self.insert_sql()} ON CONFLICT ("uuid") DO NOTHING'
+        return self._backend.execute(statement, (*values, moment, by, moment, by, 1)) == 1
 
     def _update(self, record: R, values: tuple[Stored, ...], by: str) -> None:
         assignments = ", ".join(f"{quoted(name)} = ?" for name in self._update_names)

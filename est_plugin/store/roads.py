@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -31,9 +30,6 @@ class Roads(Protocol):
 
     def binned_counts(self, condition: Condition, grid: CellGrid) -> IntArray:
         """Count points in cells, shape (rows, columns); a cell owns its lower and left border."""
-
-    def insert_many(self, count: int, insert: Callable[[], None]) -> None:
-        """Call ``insert``, which adds ``count`` observations in the open transaction, by the quickest way."""
 
     def load(self, loaded: BulkObservations, note: BulkNote, progress: Progress) -> None:
         """Insert observations inside the transaction that is open."""

@@ -13,6 +13,7 @@ Stored = str | int | float | bytes | bool | datetime | date | None
 """What a database driver takes and gives."""
 
 _MILLISECOND = 1000
+_OFFSET_WIDTH = len("+00:00")
 
 
 def instant_text(instant: datetime) -> str:
@@ -20,8 +21,7 @@ def instant_text(instant: datetime) -> str:
 
     Raises InvalidValueError without an offset: what is only a wall-clock time is no instant.
     """
-    moment = to_milliseconds(instant)
-    return f"{moment:%Y-%m-%dT%H:%M:%S}.{moment.microsecond // _MILLISECOND:03d}Z".rjust(24, "0")
+    return to_milliseconds(instant).isoformat(timespec="milliseconds")[:-_OFFSET_WIDTH] + "Z"
 
 
 def instant_of(text: str) -> datetime:
@@ -54,6 +54,11 @@ def normal(value: object, kind: ColumnType) -> object:
 
 def to_sqlite(value: object, kind: ColumnType) -> Stored:
     """Return a value as the GeoPackage keeps it. Raises InvalidValueError."""
+    if value is None:
+        return None
+    if type(value) is str:  # most values of most rows
+        _check_text(value)
+        return value
     value = normal(value, kind)
     if isinstance(value, datetime):
         return instant_text(value)
@@ -95,7 +100,7 @@ def from_postgres(value: Stored, kind: ColumnType) -> object:
 
 def _check_text(text: str) -> None:
     """Refuse what no database keeps unchanged: the null character and halves of surrogate pairs."""
-    if "\x00" in text or not _encodes(text):
+    if ("\x00" in text) or not (text.isascii() or _encodes(text)):
         raise InvalidValueError(
             QT_TRANSLATE_NOOP(
                 "est",
@@ -106,8 +111,6 @@ def _check_text(text: str) -> None:
 
 
 def _encodes(text: str) -> bool:
-    if text.isascii():
-        return True
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
