@@ -212,7 +212,7 @@ class AnalysisDock(EstDock):
         return item
 
     def _save_raster(self) -> None:
-        import processing  # Processing puts itself on the path when it is on
+        from qgis import processing
 
         bandwidth = self._heatmap.bandwidth()
         processing.execAlgorithmDialog(

@@ -123,7 +123,7 @@ class DatabaseMenu(QObject):
             action.triggered.connect(lambda _checked=False, chosen=text: self._session.open(chosen))
 
     def _import_areas(self) -> None:
-        import processing
+        from qgis import processing
 
         processing.execAlgorithmDialog("est:importareas", {"DATABASE": self._session.text})
 

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from qgis_profile import QgisProfile
+
 from est_plugin.exchange.import_context import ImportChoices
 from est_plugin.exchange.observation_import import import_observations
 from est_plugin.exchange.tables import read_table
 from est_plugin.store.location import GeoPackageLocation
 from est_plugin.store.opening import create_database, open_database
-
-from .real_qgis import QgisProfile
 
 
 @dataclass(frozen=True)

@@ -116,7 +116,7 @@ def main_window() -> QMainWindow:
     raise StoryError("QGIS has no main window")
 
 
-def widget(name: str, kind: type = QWidget) -> QWidget:
+def widget(name: str, kind: type[QWidget] = QWidget) -> QWidget:
     """Return the visible widget of that object name, whichever window it stands in."""
     # Not findChildren, which does not look into other windows' dialogs and menus.
     for candidate in QApplication.allWidgets():

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from osgeo import ogr
 from pypdf import PdfReader
+from qgis_profile import QgisProfile
 
-from .real_qgis import QgisProfile, make_profile
+from .real_qgis import make_profile
 from .real_towns import TOWNS, RealTown, build, print_sheet, run
 
 EVENTS = {"Memphis": [2245], "Nottingham": [1795, 555], "Malmö": []}

@@ -64,7 +64,7 @@ def test_the_heatmap_comes_and_follows(dock: AnalysisDock, bench: Bench, example
     assert "km²" in first[0]
     bench.filter.set_period(month_period(2026, 3))
     _wait(bench, dock)
-    assert bench.heatmap.layer() is layer, "the layer is replaced in place"
+    assert _layer(bench).id() == layer.id(), "the layer is replaced in place"
     assert (dock.form.sentence.text(), layer.source()) != first
     source = layer.source()
     dock.form.bandwidth.setValue(500)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from osgeo import gdal
 from qgis.core import Qgis, QgsLayerTreeLayer, QgsLayerTreeModel, QgsProject
 
@@ -24,7 +26,7 @@ from tests.project.drawing import colours, draw, is_drawn
 BREAKS = (20.0, 60.0, 120.0, 200.0, 300.0)
 
 
-def surface(values: np.ndarray, **changes: object) -> HeatmapSurface:
+def surface(values: NDArray[np.floating[Any]], **changes: object) -> HeatmapSurface:
     given = {
         "values": values,
         "x_min": 500000.0,
