@@ -24,6 +24,7 @@ from .observation_layer import give_full_extent
 from .session import DatabaseSession, recent_databases
 from .tree import LayerKey, find_layer
 
+SETTLE_MILLISECONDS = 150
 ROWS_WORK, CELLS_WORK = "rows_in_areas", "cells"
 
 RowsInAreas = Callable[[Gateway, Selection, TaskFeedback], IntArray]
@@ -56,6 +57,11 @@ class ProjectLayers(QObject):
         self._turn = QTimer(self)
         self._turn.setInterval(0)
         self._turn.timeout.connect(self._take_step)
+        self._rows: IntArray | None = None
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MILLISECONDS)
+        self._settle.timeout.connect(self._ask_cells)
         self._resolver = QgsPathResolver.setPathPreprocessor(self._known_path)
         self._connections = (
             (current.changed, self._apply),
@@ -122,6 +128,7 @@ class ProjectLayers(QObject):
 
     def _stop_steps(self) -> None:
         self._turn.stop()
+        self._settle.stop()
         self._steps = None
 
     def _apply(self, selection: Selection) -> None:
@@ -149,6 +156,16 @@ class ProjectLayers(QObject):
         if layer.subsetString() != subset:
             layer.setSubsetString(subset)
         give_full_extent(layer, self._opened.location)
+        self._rows = rows
+        self._settle.start()
+
+    def _ask_cells(self) -> None:
+        """Look whether symbols are too many, once the filter has come to rest.
+
+        Work that is begun with each turn of a wheel is work that is broken off, which QGIS's tasks do
+        not take well while they are about to start.
+        """
+        selection, rows = self._filter.selection, self._rows
         self._session.ask(
             CELLS_WORK,
             translate("est", "Counting what is in view"),

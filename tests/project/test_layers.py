@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from qgis.core import (
     Qgis,
+    QgsApplication,
     QgsDateTimeRange,
     QgsExpressionContext,
     QgsExpressionContextUtils,
@@ -36,6 +37,7 @@ from est_plugin.project.tree import LAYER_PROPERTY, LayerKey, est_layers, find_g
 from est_plugin.store.gateway import Gateway
 from est_plugin.store.location import GeoPackageLocation, PostgresLocation
 from tests.answers.towns import CENTRUM, GLASS, NOTHING, VANDALISM, VASTER, key, point, square_wkb
+from tests.helpers.event_loop import run_until
 from tests.project.drawing import draw, is_drawn
 
 OCTOBER = parse_period("2026-10")
@@ -57,11 +59,16 @@ class Desk:
         self.session.adopt(gateway.location.text, gateway.location)
         assert not self.errors, self.errors
 
+    def wait(self) -> None:
+        """Wait until nothing is under way; a task outlives nobody who started it."""
+        run_until(lambda: not QgsApplication.taskManager().countActiveTasks(), what="the tasks to end")
+
     def close(self) -> None:
+        self.wait()
         self.session.close()
         self.layers.unload()
         self.filter.unload()
-        self.background.cancel_all()
+        self.wait()
 
 
 @pytest.fixture
@@ -421,7 +428,7 @@ def test_layers_survive_renaming_saving_and_reopening(
     own_desk.filter.set_period(parse_period("2025-10"))
     assert again.featureCount() > 30
     for each in est_layers(project):
-        assert not each.startEditing()  # type: ignore[attr-defined]
+        assert not each.startEditing()
     own_desk.layers.load_now()
     assert {each.id() for each in est_layers(project)} == before
 
@@ -513,23 +520,12 @@ def test_areas_chosen_filter_as_the_analyses_do(own_town: Gateway, project: QgsP
         expected = rows_of(own_town, selection)
         desk.filter.set_period(OCTOBER)
         desk.filter.set_areas(selection.area_uuids)
-        _wait_until(lambda: not desk.background.is_running("rows_in_areas"))
+        run_until(lambda: not desk.background.is_running("rows_in_areas"), what="the rows")
         layer = layer_of(LayerKey.OBSERVATIONS)
         assert sorted(f["fid"] for f in layer.getFeatures()) == expected.tolist()
     desk.filter.set_areas(frozenset())
     assert layer_of(LayerKey.OBSERVATIONS).featureCount() == 46
     desk.close()
-
-
-def _wait_until(done: object, seconds: float = 10.0) -> None:
-    import time
-
-    from qgis.PyQt.QtCore import QCoreApplication
-
-    deadline = time.monotonic() + seconds
-    while not done():  # type: ignore[operator]
-        assert time.monotonic() < deadline
-        QCoreApplication.processEvents()
 
 
 def test_the_styles_are_told_apart_without_colour(desk: Desk) -> None:
@@ -547,3 +543,28 @@ def test_the_legend_of_insatser_names_each_status(desk: Desk) -> None:
     assert "ongoing" in labels
     assert all(labels)
     assert layer.geometryType() == Qgis.GeometryType.Polygon
+
+
+def test_cells_take_the_place_of_too_many_symbols(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("cells", "layers"):
+        monkeypatch.setattr(f"est_plugin.project.{module}.MOST_SYMBOLS", 100)
+    project = QgsProject.instance()
+    desk.wait()  # the filter looks for the last period that has observations first
+    desk.filter.set_period(parse_period("2025"))
+    run_until(lambda: bool(desk.errors) or find_layer(project, LayerKey.CELLS) is not None, what="the cells")
+    assert not desk.errors, [error.details for error in desk.errors]
+    observations = layer_of(LayerKey.OBSERVATIONS)
+    assert not observations.isInScaleRange(1_000_000)
+    desk.filter.set_period(OCTOBER)
+    run_until(lambda: find_layer(project, LayerKey.CELLS) is None, what="the symbols")
+    assert observations.isInScaleRange(1_000_000)
+
+
+def test_changing_the_filter_again_and_again_ends_at_the_last(desk: Desk) -> None:
+    desk.wait()
+    for month in [*range(1, 11), *range(1, 11)]:
+        desk.filter.set_period(parse_period(f"2025-{month:02d}"))
+        QgsApplication.processEvents()
+    desk.filter.set_period(OCTOBER)
+    desk.wait()
+    assert layer_of(LayerKey.OBSERVATIONS).featureCount() == 46
