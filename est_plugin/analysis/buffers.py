@@ -15,11 +15,13 @@ import shapely
 from numpy.typing import ArrayLike, NDArray
 from shapely.geometry.base import BaseGeometry
 
+from .discs import disc_counts
 from .errors import require_distance
-from .ordering import counted_up, sorting_order
+from .ordering import counted_up
+from .point_cells import PointCells
 from .progress import SILENT, Progress, step
 from .rates import CONFIDENCE
-from .table import FloatArray, IntArray
+from .table import Coded, FloatArray, IntArray
 
 QUARTER_SEGMENTS = 64
 """Of a drawn quarter circle: its area is 0.01 % too small."""
@@ -31,7 +33,10 @@ _CHUNK = 1_000_000
 
 @dataclass(frozen=True)
 class Near:
-    """Events near objects, sorted by object: (m,) each; ``distance`` in metres, 0 inside a polygon."""
+    """Events near objects, by object: (m,) each; ``distance`` in metres, 0 inside a polygon.
+
+    The events of an object come in no order that means anything, but the same on every run.
+    """
 
     thing: IntArray
     event: IntArray
@@ -43,6 +48,45 @@ class Near:
         event = self.event[order]
         first = order[np.flatnonzero(np.diff(event, prepend=-1))]
         return Near(np.zeros(len(first), dtype=np.int64), self.event[first], self.distance[first])
+
+
+def count_near(
+    geometries: Sequence[BaseGeometry],
+    x: FloatArray,
+    y: FloatArray,
+    distances: Sequence[float],
+    *,
+    rings: bool = True,
+    dissolve: bool = False,
+    kind: Coded | None = None,
+    progress: Progress = SILENT,
+) -> IntArray:
+    """Count events by object, distance and kind: (objects, len(distances), kinds), one object if dissolved.
+
+    As :func:`events_near`, :meth:`Near.nearest` and :func:`ring_counts` would one after another, but
+    for points without finding every pair. ``distances`` rise; ``kind`` (n,) may be left out: one kind.
+    Raises ParameterError, CancelledError.
+    """
+    for distance in distances:
+        require_distance(distance)
+    things = np.asarray(geometries, dtype=object)
+    codes = None if kind is None else kind.codes.astype(np.int64)
+    kinds = 1 if kind is None else len(kind.labels)
+    if not dissolve and _are_points(things):
+        at = shapely.get_coordinates(things)
+        table = disc_counts(at[:, 0], at[:, 1], x, y, distances, codes, kinds, progress)
+        return np.diff(table, axis=1, prepend=0) if rings else table
+    near = events_near(geometries, x, y, distances[-1], progress)
+    if dissolve:
+        near = near.nearest()
+    number = 1 if dissolve else len(things)
+    return ring_counts(near, number, distances, rings=rings, codes=codes, kinds=kinds)
+
+
+def _are_points(things: NDArray[Any]) -> bool:
+    if len(things) == 0 or bool(shapely.is_empty(things).any()):
+        return False
+    return bool((shapely.get_type_id(things) == shapely.GeometryType.POINT).all())
 
 
 def events_near(
@@ -59,7 +103,7 @@ def events_near(
     """
     require_distance(distance)
     things = np.asarray(geometries, dtype=object)
-    cells = _Cells.of(x, y, distance)
+    cells = PointCells.of(x, y, max(distance / 2, _LEAST_CELL), _MOST_CELLS)
     simple = shapely.get_type_id(things) == shapely.GeometryType.POINT if len(things) else np.empty(0, bool)
     bounds = shapely.bounds(things) if len(things) else np.empty((0, 4))
     usable = np.flatnonzero(np.isfinite(bounds).all(axis=1))
@@ -71,18 +115,17 @@ def events_near(
     for done, number, event in _candidates(cells, bounds[usable], distance):
         step(progress, done)
         thing = usable[number]
-        apart = np.hypot(x[event] - bounds[thing, 0], y[event] - bounds[thing, 1])
+        squared = np.square(x[event] - bounds[thing, 0])
+        squared += np.square(y[event] - bounds[thing, 1])
         other = np.flatnonzero(~simple[thing])
         if len(other):
-            apart[other] = shapely.distance(
-                things[thing[other]], shapely.points(x[event[other]], y[event[other]])
-            )
-        near = apart <= distance
-        found.append((thing[near], event[near], apart[near]))
+            events = shapely.points(x[event[other]], y[event[other]])
+            squared[other] = np.square(shapely.distance(things[thing[other]], events))
+        near = np.flatnonzero(squared <= distance * distance)
+        found.append((thing[near], event[near], np.sqrt(squared[near])))
     progress.report(1.0)
     thing, event, apart = (np.concatenate(parts) for parts in zip(*found, strict=True))
-    order = np.lexsort((event, thing))
-    return Near(thing[order], event[order], apart[order])
+    return Near(thing, event, apart)
 
 
 def ring_of(distance: FloatArray, distances: Sequence[float]) -> IntArray:
@@ -183,57 +226,13 @@ def density_ratio(
         return DensityRatio(density, counts / max(total, 1) / part, low / part, high / part)
 
 
-@dataclass(frozen=True)
-class _Cells:
-    """Events sorted into square cells: those of cell k are ``order[starts[k] : starts[k + 1]]``."""
-
-    x0: float
-    y0: float
-    size: float
-    columns: int
-    rows: int
-    order: IntArray
-    starts: IntArray
-
-    @staticmethod
-    def of(x: FloatArray, y: FloatArray, distance: float) -> _Cells | None:
-        known = np.flatnonzero(np.isfinite(x) & np.isfinite(y))
-        if len(known) == 0:
-            return None
-        xs, ys = (x, y) if len(known) == len(x) else (x[known], y[known])
-        x0, y0 = float(xs.min()), float(ys.min())
-        width, height = float(xs.max()) - x0, float(ys.max()) - y0
-        size = max(
-            distance / 2, _LEAST_CELL, np.sqrt(width * height / _MOST_CELLS), max(width, height) / 30_000
-        )
-        columns, rows = int(width / size) + 1, int(height / size) + 1
-        cell = ((ys - y0) / size).astype(np.int64) * columns + ((xs - x0) / size).astype(np.int64)
-        order = sorting_order(cell)
-        starts = np.concatenate([[0], np.cumsum(np.bincount(cell, minlength=columns * rows))])
-        return _Cells(x0, y0, float(size), columns, rows, known[order], starts)
-
-    def window(self, bounds: FloatArray, distance: float) -> tuple[IntArray, IntArray, IntArray, IntArray]:
-        """Return first and last column, first and last row of the cells within reach of boxes (k, 4)."""
-        margin = distance + 1e-6 * self.size
-        columns = (bounds[:, [0, 2]] + [-margin, margin] - self.x0) / self.size
-        rows = (bounds[:, [1, 3]] + [-margin, margin] - self.y0) / self.size
-        c = np.floor(columns).clip(-1, self.columns).astype(np.int64)
-        r = np.floor(rows).clip(-1, self.rows).astype(np.int64)
-        return (
-            np.maximum(c[:, 0], 0),
-            np.minimum(c[:, 1], self.columns - 1),
-            np.maximum(r[:, 0], 0),
-            np.minimum(r[:, 1], self.rows - 1),
-        )
-
-
 def _candidates(
-    cells: _Cells, bounds: FloatArray, distance: float
+    cells: PointCells, bounds: FloatArray, distance: float
 ) -> Iterator[tuple[float, IntArray, IntArray]]:
     """Yield (share done, object, event) for events in the cells within reach of boxes (k, 4)."""
-    c0, c1, r0, r1 = cells.window(bounds, distance)
-    rows = np.where((c1 >= c0) & (r1 >= r0), r1 - r0 + 1, 0)
-    thing, row = counted_up(rows)
+    c0, c1 = cells.columns_of(bounds[:, 0] - distance, bounds[:, 2] + distance)
+    r0, r1 = cells.rows_of(bounds[:, 1] - distance, bounds[:, 3] + distance)
+    thing, row = counted_up(np.where((c1 >= c0) & (r1 >= r0), r1 - r0 + 1, 0))
     row += r0[thing]
     begin = cells.starts[row * cells.columns + c0[thing]]
     size = cells.starts[row * cells.columns + c1[thing] + 1] - begin

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from est_plugin.analysis.buffers import (
+    count_near,
     density_ratio,
     events_near,
     ring_areas,
@@ -19,6 +20,7 @@ from est_plugin.analysis.buffers import (
     ring_shapes,
 )
 from est_plugin.analysis.errors import CancelledError, ParameterError
+from est_plugin.analysis.table import Coded
 
 from . import real_data
 
@@ -26,8 +28,8 @@ from . import real_data
 def test_an_event_on_the_border_belongs_to_the_inner_ring() -> None:
     x, y = np.array([0.0, 50.0, 50.001, 100.0, 100.001]), np.zeros(5)
     near = events_near([shapely.Point(0, 0)], x, y, 100.0)
-    assert near.event.tolist() == [0, 1, 2, 3]
-    assert ring_of(near.distance, [50, 100]).tolist() == [0, 0, 1, 1]
+    assert sorted(near.event) == [0, 1, 2, 3]
+    assert sorted(ring_of(near.distance, [50, 100])) == [0, 0, 1, 1]
     assert ring_counts(near, 1, [50, 100])[0, :, 0].tolist() == [2, 2]
     assert ring_counts(near, 1, [50, 100], rings=False)[0, :, 0].tolist() == [2, 4]
 
@@ -82,6 +84,54 @@ def test_kinds_and_rings_add_up() -> None:
                 ((here > 100) & (here <= 250)).sum(),
             ]
             assert table[number, :, kind].tolist() == expected
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.integers(0, 2**31),
+    st.sampled_from([0.0, 1e7]),
+    st.sampled_from([[3.0], [40.0, 50.0], [10.0, 400.0, 2500.0]]),
+    st.booleans(),
+    st.booleans(),
+)
+def test_counting_at_once_is_counting_step_by_step(
+    seed: int, offset: float, distances: list[float], rings: bool, dissolve: bool
+) -> None:
+    """Places on whole tens, so that many distances lie on the borders exactly."""
+    rng = np.random.default_rng(seed)
+    n, m = int(rng.integers(1, 400)), int(rng.integers(1, 12))
+    x, y = np.round(rng.uniform(-200, 1200, (2, n)), -1) + offset
+    x[:: int(rng.integers(3, 50))] = np.nan
+    at = np.round(rng.uniform(-300, 1300, (m, 2)), -1) + offset
+    codes = rng.integers(-1, 3, n)
+    apart = np.hypot(x - at[:, 0, None], y - at[:, 1, None])
+    apart = np.where(np.isnan(apart), np.inf, apart)
+    if dissolve:
+        apart = apart.min(axis=0, keepdims=True)
+    expected = np.array(
+        [[[(row[codes == k] <= d).sum() for k in range(3)] for d in distances] for row in apart]
+    )
+    if rings:
+        expected = np.diff(expected, axis=1, prepend=0)
+    things, kind = list(shapely.points(at)), Coded(codes.astype(np.int32), ("a", "b", "c"))
+    found = count_near(things, x, y, distances, rings=rings, dissolve=dissolve, kind=kind)
+    assert np.array_equal(found, expected)
+    lines = [shapely.LineString([p, p]) for p in at]
+    assert np.array_equal(
+        count_near(lines, x, y, distances, rings=rings, dissolve=dissolve, kind=kind), expected
+    )
+
+
+def test_counting_with_few_events_and_none() -> None:
+    x = y = np.array([np.nan])
+    assert count_near([shapely.Point(0, 0)], x, y, [10.0]).tolist() == [[[0]]]
+    assert count_near([], x, y, [10.0, 20.0]).shape == (0, 2, 1)
+    assert count_near([shapely.Point(), shapely.Point(0, 0)], np.zeros(1), np.zeros(1), [5.0]).tolist() == [
+        [[0]],
+        [[1]],
+    ]
+    with pytest.raises(ParameterError):
+        count_near([shapely.Point(0, 0)], x, y, [-1.0])
 
 
 def test_dissolved_buffers_count_an_event_once() -> None:
