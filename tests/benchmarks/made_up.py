@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+import struct
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +18,7 @@ WIDTH = 20_000.0
 """Metres."""
 
 X0, Y0 = 660_000.0, 6_570_000.0
+SYSTEM = 3006
 _STREET = 100.0
 _HOUSE = 10.0
 
@@ -43,35 +47,45 @@ def districts(n: int, seed: int = 2) -> list[Any]:
     return list(shapely.transform(shapely.make_valid(wound), lambda at: at + np.array([X0, Y0])))
 
 
-def _layer(path: Path, name: str, kind: int) -> tuple[Any, Any]:
+def _new_layer(path: Path, name: str, kind: int) -> None:
     system = osr.SpatialReference()
-    system.ImportFromEPSG(3006)
+    system.ImportFromEPSG(SYSTEM)
     source = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
-    layer = source.CreateLayer(name, system, kind)
+    layer = source.CreateLayer(name, system, kind, ["SPATIAL_INDEX=NO", "GEOMETRY_NAME=geom"])
     layer.CreateField(ogr.FieldDefn("number", ogr.OFTInteger))
-    return source, layer
+    source.SyncToDisk()
 
 
-def write(path: Path, name: str, wkb: Array, kind: int) -> None:
-    """Write geometries (n,) of WKB to a new GeoPackage."""
-    source, layer = _layer(path, name, kind)
-    source.StartTransaction()
-    for number, shape in enumerate(wkb):
-        feature = ogr.Feature(layer.GetLayerDefn())
-        feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(bytes(shape)))
-        feature.SetField(0, number)
-        layer.CreateFeature(feature)
-    source.CommitTransaction()
+def write(path: Path, name: str, wkb: Iterable[bytes], kind: int, bounds: Array) -> None:
+    """Write geometries of WKB within ``bounds`` (xmin, ymin, xmax, ymax) to a new GeoPackage."""
+    _new_layer(path, name, kind)
+    header = struct.pack("<2sBBi", b"GP", 0, 1, SYSTEM)
+    with sqlite3.connect(path) as file:
+        rows = ((header + shape, number) for number, shape in enumerate(wkb))
+        file.executemany(f'INSERT INTO "{name}" (geom, number) VALUES (?, ?)', rows)
+        extent = [float(bound) for bound in bounds]
+        file.execute("UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ?", extent)
+        file.execute("DELETE FROM gpkg_ogr_contents")
+    file.close()
+    source = ogr.Open(str(path), 1)
+    source.ExecuteSQL(f"SELECT CreateSpatialIndex('{name}', 'geom')")
 
 
 def write_points(path: Path, x: Array, y: Array) -> Path:
     """Write points to a new GeoPackage."""
-    write(path, "events", shapely.to_wkb(shapely.points(x, y)), ogr.wkbPoint)
+    plain = np.zeros(len(x), dtype=[("order", "u1"), ("type", "<u4"), ("x", "<f8"), ("y", "<f8")])
+    plain["order"], plain["type"], plain["x"], plain["y"] = 1, 1, x, y
+    bounds = np.array([x.min(), y.min(), x.max(), y.max()])
+    whole, size = plain.tobytes(), plain.itemsize
+    shapes = (whole[first : first + size] for first in range(0, len(whole), size))
+    write(path, "events", shapes, ogr.wkbPoint, bounds)
     return path
 
 
 def write_polygons(path: Path, polygons: list[Any]) -> Path:
     """Write polygons to a new GeoPackage."""
     multi = [p if p.geom_type == "MultiPolygon" else shapely.MultiPolygon([p]) for p in polygons]
-    write(path, "areas", shapely.to_wkb(np.asarray(multi, dtype=object)), ogr.wkbMultiPolygon)
+    write(
+        path, "areas", shapely.to_wkb(multi, byte_order=1), ogr.wkbMultiPolygon, shapely.total_bounds(multi)
+    )
     return path

@@ -93,6 +93,7 @@ class Races:
         """Keep a race; fail if its goal is missed by more than the machine's other work explains."""
         race = Race(job, peer, ours, theirs, goal)
         self._lines.append(race)
+        print("\n" + _line(race), flush=True)  # noqa: T201 - a long run shows how far it has come
         if goal is not None:
             assert race.ratio >= SLACK * goal, f"{job}: {race.ratio:.1f} times {peer}, the goal is {goal:g}"
 
@@ -108,14 +109,16 @@ class Races:
             "| job | peer | peer | plugin | times faster | goal |",
             "|---|---|---|---|---|---|",
         ]
-        for race in self._lines:
-            goal = f"{race.goal:g}" if race.goal is not None else "–"
-            times = f"{_cell(race.theirs)} | {_cell(race.ours)} | {race.ratio:.1f}"
-            lines.append(f"| {race.job} | {race.peer} | {times} | {goal} |")
-        return "\n".join(lines) + "\n"
+        return "\n".join([*lines, *map(_line, self._lines)]) + "\n"
 
     def __len__(self) -> int:
         return len(self._lines)
+
+
+def _line(race: Race) -> str:
+    goal = f"{race.goal:g}" if race.goal is not None else "–"
+    times = f"{_cell(race.theirs)} | {_cell(race.ours)} | {race.ratio:.1f}"
+    return f"| {race.job} | {race.peer} | {times} | {goal} |"
 
 
 def _cell(measured: Measured[object]) -> str:
