@@ -552,7 +552,7 @@ def test_cells_take_the_place_of_too_many_symbols(desk: Desk, monkeypatch: pytes
     desk.wait()  # the filter looks for the last period that has observations first
     desk.filter.set_period(parse_period("2025"))
     run_until(lambda: bool(desk.errors) or find_layer(project, LayerKey.CELLS) is not None, what="the cells")
-    assert not desk.errors, [error.details for error in desk.errors]
+    assert not desk.errors, [repr(error) for error in desk.errors]
     observations = layer_of(LayerKey.OBSERVATIONS)
     assert not observations.isInScaleRange(1_000_000)
     desk.filter.set_period(OCTOBER)
