@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import combinations_with_replacement, pairwise
 
 from ..charts.palette import RULE
@@ -73,6 +74,14 @@ class Flowed:
     missing: tuple[str, ...] = ()
 
 
+class Stage(StrEnum):
+    """How much may give way: nothing below its least, lists down to a row, or texts to a line as well."""
+
+    WELL = "well"
+    LISTS = "lists"
+    ALL = "all"
+
+
 class Flow:
     """Lays blocks out in one style; a block laid once at a width is not laid again."""
 
@@ -85,14 +94,15 @@ class Flow:
     def shortened(self, blocks: Sequence[Block], frames: Sequence[Frame]) -> Flowed:
         """Place every block whole, lists shortened until all fit; those that still do not are named.
 
-        First rows go, the longest list's first; then the second lines of cells; at last all rows but one.
+        First rows go, the longest list's first; then the second lines of cells; then all rows but one; and
+        at last lines of a text.
         Of all ways to break the blocks between the frames the one that shows most is taken.
         """
         if not frames:
             return Flowed((), {block.name: 0 for block in blocks}, tuple(block.name for block in blocks))
-        for tight, at_least in ((False, None), (True, None), (True, LAST_ROWS)):
+        for tight, stage in ((False, Stage.WELL), (True, Stage.WELL), (True, Stage.LISTS), (True, Stage.ALL)):
             self._tight = tight
-            fills = min(self._ways(blocks, frames, at_least), key=_worth)
+            fills = min(self._ways(blocks, frames, stage), key=_worth)
             if not any(fill.missing for fill in fills):
                 break
         stands = [stand for fill in fills for stand in self._stands(fill)]
@@ -102,7 +112,7 @@ class Flow:
         return Flowed(tuple(self._spread(stands)), shown, missing)
 
     def _ways(
-        self, blocks: Sequence[Block], frames: Sequence[Frame], at_least: int | None
+        self, blocks: Sequence[Block], frames: Sequence[Frame], stage: Stage
     ) -> Iterator[tuple[_Fill, ...]]:
         """Yield every way to break the blocks, in their order, between the frames."""
         filled: dict[tuple[int, int, int], _Fill] = {}
@@ -111,15 +121,15 @@ class Flow:
             for index, (start, end) in enumerate(pairwise((0, *breaks, len(blocks)))):
                 key = (index, start, end)
                 if key not in filled:
-                    filled[key] = self._fill(blocks[start:end], frames[index], at_least)
+                    filled[key] = self._fill(blocks[start:end], frames[index], stage)
                 fills.append(filled[key])
             yield tuple(fills)
 
-    def _fill(self, blocks: Sequence[Block], frame: Frame, at_least: int | None) -> _Fill:
+    def _fill(self, blocks: Sequence[Block], frame: Frame, stage: Stage) -> _Fill:
         """Shorten lists until the blocks fit a frame; what does not even then is left out, last first."""
         members = list(blocks)
         counts = {block.name: block.wanted for block in blocks}
-        least = {block.name: min(block.least, at_least or block.least) for block in blocks}
+        least = {block.name: _least(block, stage) for block in blocks}
         while members and self._height(members, counts, frame) > frame.height + TOLERANCE_MM:
             longest = max(members, key=lambda block: counts[block.name] - least[block.name]).name
             if counts[longest] > least[longest]:
@@ -249,3 +259,8 @@ def _worth(fills: Sequence[_Fill]) -> tuple[int, float, float]:
     shown = sum(fill.counts[block.name] / max(1, block.wanted) for fill in fills for block in fill.blocks)
     fullest = max(fill.height / fill.frame.height for fill in fills)
     return missing, round(-shown, 6), fullest
+
+
+def _least(block: Block, stage: Stage) -> int:
+    gives_way = stage is Stage.ALL or (stage is Stage.LISTS and not block.prose)
+    return min(block.least, LAST_ROWS) if gives_way else block.least

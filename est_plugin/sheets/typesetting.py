@@ -90,6 +90,10 @@ class Typesetter:
         """Return the width of one line."""
         return self._width(text, Face(face.family, face.size_pt, face.semibold))
 
+    def printed_width(self, text: str, face: Face) -> float:
+        """Return the width that text of a user takes on one line once it is fit for print."""
+        return self.width(one_line(text[:LONGEST_TEXT]), face)
+
     def height(self, lines: Sequence[str], face: Face) -> float:
         """Return the height of lines, from the first ascent to the last descent."""
         if not lines:

@@ -25,6 +25,7 @@ class Rows:
     wanted: int
     least: int = 1
     ruled: bool = False
+    prose: bool = False
 
     def lay(self, room: Room, rows: int) -> Laid:
         """Lay a box a row."""
@@ -153,3 +154,14 @@ def test_rules_stand_between_blocks_and_never_at_the_top(flow: Flow) -> None:
     flowed = flow.shortened([Rows("a", 1, ruled=True), Rows("b", 1, ruled=True)], [frame("f", 60.0)])
     lines = [[m for m in stand.marks if not isinstance(m, Shape)] for stand in flowed.stands]
     assert [len(found) for found in lines] == [0, 1]
+
+
+def test_a_text_is_cut_only_when_no_list_can_give_way(flow: Flow) -> None:
+    text, lines = Rows("text", 6, least=6, prose=True), Rows("list", 9, least=4)
+    some = flow.shortened([text, lines], [frame("f", 34.0)])
+    assert some.missing == ()
+    assert some.shown["text"] == 6
+    assert some.shown["list"] < 4
+    none = flow.shortened([text, lines], [frame("f", 30.0)])
+    assert none.missing == ()
+    assert none.shown["text"] < 6

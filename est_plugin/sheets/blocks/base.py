@@ -73,6 +73,10 @@ class Block(Protocol):
     def ruled(self) -> bool:
         """Whether a thin rule stands above it."""
 
+    @property
+    def prose(self) -> bool:
+        """Whether its rows are lines of a text, which is cut only when no list can give way any more."""
+
     def lay(self, room: Room, rows: int) -> Laid:
         """Lay the block out with at most that many rows, and say what is not shown."""
 
@@ -171,6 +175,7 @@ class Pair:
     right: Block
     narrowest: float = 84.0
     ruled: bool = False
+    prose: bool = False
 
     @property
     def wanted(self) -> int:

@@ -47,6 +47,7 @@ class ChangeTable:
     name: str = "change"
     least: int = FEWEST_ROWS
     ruled: bool = False
+    prose: bool = False
 
     @property
     def wanted(self) -> int:

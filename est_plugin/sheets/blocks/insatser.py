@@ -26,6 +26,7 @@ class InsatserBlock:
     name: str = "insatser"
     least: int = FEWEST_ROWS
     ruled: bool = True
+    prose: bool = False
 
     @property
     def wanted(self) -> int:
@@ -40,10 +41,14 @@ class InsatserBlock:
         shown = self.answer.lines[: max(1, rows)]
         setter, style = room.setter, room.style
         share = STATE_SHARE if room.width >= NARROW_MM else NARROW_STATE_SHARE
-        state = min(max(setter.width(line.state, style.strong) for line in shown) + 0.5, room.width * share)
-        letter = max(setter.width(line.letter or "", style.strong) for line in shown)
+        state = min(
+            max(setter.printed_width(line.state, style.strong) for line in shown) + 0.5, room.width * share
+        )
+        letter = max(setter.printed_width(line.letter or "", style.strong) for line in shown)
         letter = letter + COLUMN_GAP if letter else 0.0
-        who = min(max(setter.width(line.responsible, style.note) for line in shown) + 0.5, room.width * 0.24)
+        who = min(
+            max(setter.printed_width(line.responsible, style.note) for line in shown) + 0.5, room.width * 0.24
+        )
         widths = (letter, who, state)
         lay_row = self._row if room.width >= NARROW_MM else self._double_row
         strips = tuple(lay_row(room, line, widths) for line in shown)

@@ -38,6 +38,7 @@ class KeyFigures:
     wanted: int = 0
     least: int = 0
     ruled: bool = False
+    prose: bool = False
 
     def lay(self, room: Room, rows: int) -> Laid:
         """Lay the figures in columns of equal width."""

@@ -25,6 +25,7 @@ class KindsBlock:
     name: str = "kinds"
     least: int = FEWEST_ROWS
     ruled: bool = False
+    prose: bool = False
 
     @property
     def wanted(self) -> int:

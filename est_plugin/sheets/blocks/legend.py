@@ -40,6 +40,7 @@ class Legend:
     wanted: int = 0
     least: int = 0
     ruled: bool = False
+    prose: bool = False
 
     def lay(self, room: Room, rows: int) -> Laid:
         """Lay the legend out within its padding."""

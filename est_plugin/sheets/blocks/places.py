@@ -22,6 +22,7 @@ class PlacesBlock:
     name: str = "places"
     least: int = FEWEST_ROWS
     ruled: bool = False
+    prose: bool = False
 
     @property
     def wanted(self) -> int:

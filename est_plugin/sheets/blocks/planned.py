@@ -20,6 +20,7 @@ class PlannedBlock:
     name: str = "planned"
     least: int = FEWEST_ROWS
     ruled: bool = False
+    prose: bool = False
 
     @property
     def wanted(self) -> int:
@@ -35,7 +36,8 @@ class PlannedBlock:
         shown = events[: max(1, rows)]
         style = room.style
         when = min(
-            max(room.setter.width(event.when, style.strong) for event in shown) + COLUMN_GAP, room.width * 0.3
+            max(room.setter.printed_width(event.when, style.strong) for event in shown) + COLUMN_GAP,
+            room.width * 0.3,
         )
         strips = tuple(
             row_of(

@@ -22,6 +22,7 @@ class ReportingBlock:
     name: str = "reporting"
     least: int = FEWEST_NAMES
     ruled: bool = False
+    prose: bool = False
 
     @property
     def wanted(self) -> int:

@@ -10,6 +10,7 @@ from .base import Laid, Room
 
 MOST_LINES = 16
 FEWEST_LINES = 5
+WHOLE_LINES = 7
 
 
 @dataclass(frozen=True)
@@ -18,8 +19,13 @@ class Summary:
 
     text: str
     name: str = "summary"
-    least: int = FEWEST_LINES
     ruled: bool = True
+    prose: bool = True
+
+    @property
+    def least(self) -> int:
+        """A short paragraph is not cut."""
+        return min(self.wanted, WHOLE_LINES)
 
     @property
     def wanted(self) -> int:

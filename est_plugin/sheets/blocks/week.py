@@ -24,6 +24,7 @@ class WeekBlock:
     wanted: int = 0
     least: int = 0
     ruled: bool = False
+    prose: bool = False
 
     def lay(self, room: Room, rows: int) -> Laid:
         """Lay the grid out over the whole width, days at its left, hours under it."""
