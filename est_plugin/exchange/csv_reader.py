@@ -23,13 +23,18 @@ _REPORT_EVERY = 5_000
 
 
 def parse_csv(
-    content: bytes, name: str, progress: Progress = SILENT, separator: str | None = None
+    content: bytes,
+    name: str,
+    progress: Progress = SILENT,
+    separator: str | None = None,
+    encoding: str | None = None,
 ) -> RawTable:
-    """Return the rows of a file of separated values. ``separator`` is found out unless told.
+    """Return the rows of a file of separated values. ``separator`` and ``encoding`` are found out unless
+    told.
 
     Never fails on bad content: a row that cannot be read carries its reason. Raises CancelledError.
     """
-    decoded = decode(content)
+    decoded = decode(content, encoding)
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     told, start = _told_separator(text)
     separator = separator or told or likely_separator(text[start : start + _SAMPLE_SIGNS])

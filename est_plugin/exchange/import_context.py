@@ -31,6 +31,14 @@ class OnWarning(IntEnum):
     MASK = 2
 
 
+@dataclass(frozen=True)
+class RowDecision:
+    """What a person decided about one row in which the guard found something; ``reason`` for IMPORT."""
+
+    on_warning: OnWarning
+    reason: str = ""
+
+
 class PlaceFinder(Protocol):
     """Finds addresses and places by name, in the database's CRS."""
 
@@ -44,7 +52,7 @@ class ImportChoices:
 
     ``kind`` is the uuid of a category for rows that tell none. ``kinds`` are answers to what foreign kinds
     mean (see :class:`~.kinds.Kinds`). ``reason`` says why texts with personal data are kept, where
-    ``on_warning`` is IMPORT.
+    ``on_warning`` is IMPORT. ``decisions`` are those about single rows, by their number; they go first.
     """
 
     crs: str = ""
@@ -55,6 +63,11 @@ class ImportChoices:
     on_warning: OnWarning = OnWarning.REJECT
     reason: str = ""
     places: PlaceFinder | None = None
+    decisions: Mapping[int, RowDecision] = field(default_factory=dict)
+
+    def decision(self, row: int) -> RowDecision:
+        """Return what becomes of the row of that number if the guard finds something in it."""
+        return self.decisions.get(row) or RowDecision(self.on_warning, self.reason)
 
 
 @dataclass(frozen=True)

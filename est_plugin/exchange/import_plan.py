@@ -48,11 +48,25 @@ class PlannedWrite:
 
 
 @dataclass(frozen=True)
+class Finding:
+    """A row in which the guard found something, with its texts as they stand in the file.
+
+    For a person to look at before deciding; never kept, logged or written anywhere.
+    """
+
+    row: int
+    description: str
+    place_name: str
+    reporter_role: str
+
+
+@dataclass(frozen=True)
 class ImportPlan:
     """What becomes of each row: ``new``, ``updates``, ``duplicates`` and ``rejected`` are all of them.
 
     ``warned`` are the rows in which the guard found personal data (where, never what). ``unknown_kinds``
-    counts the foreign kinds that nobody has decided. ``rejected_rows`` are the rows behind ``rejected``.
+    counts the foreign kinds that nobody has decided. ``rejected_rows`` are the rows behind ``rejected``,
+    ``findings`` the texts behind ``warned``.
     """
 
     table: ForeignTable
@@ -68,6 +82,7 @@ class ImportPlan:
     organisations: tuple[Organisation, ...]
     proposals: tuple[Proposal, ...] = ()
     notices: tuple[Message, ...] = field(default_factory=tuple)
+    findings: tuple[Finding, ...] = ()
 
     @property
     def row_count(self) -> int:
@@ -118,11 +133,12 @@ def plan_import(
         tuple(sorting.duplicates),
         tuple(trouble for trouble, _ in rejected),
         tuple(row for _, row in rejected),
-        tuple(sorting.warned),
+        tuple(finding.row for finding in sorting.findings),
         dict(sorting.unknown_kinds.most_common()),
         tuple(reader.new_organisations.values()),
         points.proposals,
         tuple(notices),
+        tuple(sorting.findings),
     )
 
 
@@ -159,7 +175,7 @@ class _Sorting:
         self.updates: list[PlannedWrite] = []
         self.duplicates: list[int] = []
         self.rejected: list[tuple[Trouble, RawRow]] = []
-        self.warned: list[int] = []
+        self.findings: list[Finding] = []
         self.unknown_kinds: Counter[str] = Counter()
         self._clearances: dict[int, Clearance] = {}
         self._without_place = self._without_time = 0
@@ -176,18 +192,18 @@ class _Sorting:
         try:
             self._clearances[draft.row] = clear(guarded_text(draft.observation))
         except PersonalDataError as error:
-            self.warned.append(draft.row)
-            if self._choices.on_warning is OnWarning.REJECT:
+            found = draft.observation
+            self.findings.append(Finding(draft.row, found.description, found.place_name, found.reporter_role))
+            decision = self._choices.decision(draft.row)
+            if decision.on_warning is OnWarning.REJECT:
                 raise RowError("", _personal_data(len(error.hits))) from error
-            if self._choices.on_warning is OnWarning.MASK:
+            if decision.on_warning is OnWarning.MASK:
                 draft = replace(draft, observation=_masked(draft.observation))
                 self._clearances[draft.row] = clear(guarded_text(draft.observation))
             else:
-                self._clearances[draft.row] = self._confirmed(guarded_text(draft.observation))
+                text, by = guarded_text(draft.observation), self._context.user
+                self._clearances[draft.row] = confirm(text, by, self._context.now, decision.reason)
         return draft
-
-    def _confirmed(self, text: str) -> Clearance:
-        return confirm(text, self._context.user, self._context.now, self._choices.reason)
 
     def compare(
         self, drafts: list[tuple[int, Draft]], gateway: Gateway, source_system: str, progress: Progress

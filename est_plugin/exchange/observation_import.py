@@ -14,7 +14,7 @@ from ..domain.runs import ImportKind, ImportRun
 from ..store.gateway import Gateway
 from ..store.imports import Undone
 from .errors import ExchangeError, Trouble
-from .import_context import ImportChoices, OnWarning, context_of
+from .import_context import ImportChoices, OnWarning, RowDecision, context_of
 from .import_plan import ImportPlan, plan_import
 from .profiles import KINDS_KEY, PROFILE_KEY, Profile, profile_for, profile_from_json
 from .raw_table import ForeignTable
@@ -64,10 +64,17 @@ def import_observations(
     result = ObservationImport(
         len(plan.new), len(plan.updates), len(plan.duplicates), plan.rejected, len(plan.warned), plan
     )
-    if dry_run or not (plan.new or plan.updates):
-        return result
-    run = write_plan(gateway, plan, _run(result, choices, began))
-    return replace(result, imported=run.imported, updated=run.updated, duplicates=run.duplicates, run=run)
+    return result if dry_run else carry_out(gateway, result, choices, began)
+
+
+def carry_out(
+    gateway: Gateway, planned: ObservationImport, choices: ImportChoices, began: datetime | None = None
+) -> ObservationImport:
+    """Write what a dry run planned, exactly that, in one transaction. Raises as :func:`write_plan`."""
+    if not (planned.plan.new or planned.plan.updates):
+        return planned
+    run = write_plan(gateway, planned.plan, _run(planned, choices, began or datetime.now(UTC)))
+    return replace(planned, imported=run.imported, updated=run.updated, duplicates=run.duplicates, run=run)
 
 
 def write_plan(gateway: Gateway, plan: ImportPlan, run: ImportRun) -> ImportRun:
@@ -131,7 +138,8 @@ def remember_kinds(gateway: Gateway, answers: dict[str, str]) -> None:
 
 
 def _check_reason(choices: ImportChoices) -> None:
-    if choices.on_warning is OnWarning.IMPORT and not choices.reason.strip():
+    decided = (RowDecision(choices.on_warning, choices.reason), *choices.decisions.values())
+    if any(one.on_warning is OnWarning.IMPORT and not one.reason.strip() for one in decided):
         raise ExchangeError(
             QT_TRANSLATE_NOOP(
                 "est",

@@ -51,7 +51,8 @@ class ForeignTable:
 
     ``headings`` are unique and not empty. ``points`` are (x, y) in ``crs`` for rows out of a layer, None
     where a row has no place; the whole is None for a table without geometry. ``troubles`` tell why the rows
-    of ``unread`` could not be read; ``rows`` and ``unread`` together are all rows of the file.
+    of ``unread`` could not be read; ``rows`` and ``unread`` together are all rows of the file. ``encoding``
+    and ``separator`` are those of a file of text, empty for any other.
     """
 
     name: str
@@ -62,6 +63,8 @@ class ForeignTable:
     points: tuple[tuple[float, float] | None, ...] | None = None
     crs: str = ""
     notices: tuple[Message, ...] = field(default_factory=tuple)
+    encoding: str = ""
+    separator: str = ""
 
     @property
     def row_count(self) -> int:
@@ -100,7 +103,15 @@ def with_headings(raw: RawTable, heading_row: int | None = None) -> ForeignTable
             unread.append(row)
         else:
             rows.append(fitted)
-    return ForeignTable(raw.name, headings, tuple(rows), tuple(troubles), tuple(unread))
+    return ForeignTable(
+        raw.name,
+        headings,
+        tuple(rows),
+        tuple(troubles),
+        tuple(unread),
+        encoding=raw.encoding,
+        separator=raw.separator,
+    )
 
 
 def likely_heading_row(filled: Sequence[RawRow]) -> int:

@@ -28,17 +28,20 @@ def read_table(
     sheet: str | None = None,
     *,
     separator: str | None = None,
+    encoding: str | None = None,
     heading_row: int | None = None,
     progress: Progress = SILENT,
 ) -> ForeignTable:
     """Return the table in a file. ``sheet`` names a sheet or a layer; ``heading_row`` counts from 1.
+
+    ``separator`` and ``encoding`` of a file of text are found out unless told.
 
     What a file is is told by its content before its ending. Rows that cannot be read are among the
     table's ``troubles``. Raises UnreadableFileError, TooLargeError, ExchangeError, CancelledError.
     """
     start = _start_of(path)
     if _is_text(path, start):
-        raw = parse_csv(_content(path), path.name, Part(progress, 0.1, 1.0), separator)
+        raw = parse_csv(_content(path), path.name, Part(progress, 0.1, 1.0), separator, encoding)
         return with_headings(raw, heading_row)
     if _is_spreadsheet(path, start):
         return with_headings(_read_sheet(path, sheet, progress), heading_row)

@@ -14,6 +14,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _OLD_CODE_PAGES = ("cp1252", "cp850", "mac_roman")
+ENCODINGS = ("utf-8", *_OLD_CODE_PAGES, "utf-16-le", "utf-16-be")
+"""What a person may choose from."""
 _SWEDISH = re.compile("[åäöÅÄÖéÉü]")
 _STRANGE = re.compile(r"[^\x00-\x7f\xa0åäöÅÄÖéÉüÜæøÆØ§°½€\u00b4\u2013\u2014\u2018\u2019\u201c\u201d\u2026]")
 _SAMPLE = 65_536
@@ -27,11 +29,16 @@ class Decoded:
     encoding: str
 
 
-def decode(content: bytes) -> Decoded:
-    """Return the text of a file. Every content has one: what no encoding explains becomes U+FFFD."""
-    for mark, encoding in _MARKS:
+def decode(content: bytes, encoding: str | None = None) -> Decoded:
+    """Return the text of a file, in ``encoding`` where a person has told it.
+
+    Every content has a text: what no encoding explains becomes U+FFFD.
+    """
+    if encoding is not None:
+        return _decoded_as_told(content, encoding)
+    for mark, marked in _MARKS:
         if content.startswith(mark):
-            return Decoded(content[len(mark) :].decode(encoding, "replace"), encoding)
+            return Decoded(content[len(mark) :].decode(marked, "replace"), marked)
     wide = _wide_encoding(content[:_SAMPLE])
     if wide is not None:
         return Decoded(content.decode(wide, "replace"), wide)
@@ -42,6 +49,11 @@ def decode(content: bytes) -> Decoded:
             return Decoded(content.decode("utf-8", "replace"), "utf-8")
     page = max(_OLD_CODE_PAGES, key=lambda name: _swedishness(content, name))
     return Decoded(content.decode(page, "replace"), page)
+
+
+def _decoded_as_told(content: bytes, encoding: str) -> Decoded:
+    mark = next((mark for mark, marked in _MARKS if marked == encoding and content.startswith(mark)), b"")
+    return Decoded(content[len(mark) :].decode(encoding, "replace"), encoding)
 
 
 def _wide_encoding(sample: bytes) -> str | None:

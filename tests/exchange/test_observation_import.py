@@ -30,12 +30,13 @@ from est_plugin.domain.selection import Selection
 from est_plugin.exchange.csv_reader import parse_csv
 from est_plugin.exchange.errors import ExchangeError
 from est_plugin.exchange.headings import Target
-from est_plugin.exchange.import_context import ImportChoices, OnWarning, context_of
-from est_plugin.exchange.import_plan import plan_import
+from est_plugin.exchange.import_context import ImportChoices, OnWarning, RowDecision, context_of
+from est_plugin.exchange.import_plan import PlannedWrite, plan_import
 from est_plugin.exchange.kinds import LEFT_OUT
 from est_plugin.exchange.moving import Mover
 from est_plugin.exchange.observation_import import (
     ObservationImport,
+    carry_out,
     import_observations,
     kinds_table,
     remember_kinds,
@@ -545,3 +546,38 @@ def test_any_refusal_is_a_sentence(geopackage: Gateway, tmp_path: Path) -> None:
     with pytest.raises(EstError) as caught:
         import_observations(geopackage, read_table(path), ImportChoices())
     assert caught.value.message.english().endswith(".")
+
+
+def test_rows_with_hits_are_decided_one_by_one(gateway: Gateway) -> None:
+    number = "811218-9876"
+    rows = [ROW.replace("A1", f"A{place}").replace("Vägg", f"{number} såg vägg") for place in range(3)]
+    decisions = {2: RowDecision(OnWarning.MASK), 4: RowDecision(OnWarning.IMPORT, "behövs för ärendet")}
+    result = run(gateway, *rows, decisions=decisions)
+    assert (result.imported, len(result.rejected), result.warned) == (2, 1, 3)
+    assert [finding.row for finding in result.plan.findings] == [2, 3, 4]
+    assert number in result.plan.findings[0].description
+    texts = {one.external_id: one for one in stored(gateway)}
+    assert texts["A0"].description == "*** såg vägg klottrad"
+    assert (texts["A2"].privacy_reason, texts["A0"].privacy_reason) == ("behövs för ärendet", None)
+
+
+def test_a_text_kept_without_a_reason_is_refused(gateway: Gateway) -> None:
+    with pytest.raises(ExchangeError, match="Say why"):
+        run(gateway, ROW, decisions={2: RowDecision(OnWarning.IMPORT, " ")})
+
+
+def test_what_was_planned_is_written_and_nothing_else(gateway: Gateway) -> None:
+    planned = import_observations(gateway, table(ROW), ImportChoices(), dry_run=True)
+    assert stored(gateway) == []
+    done = carry_out(gateway, planned, ImportChoices())
+    assert (done.imported, len(stored(gateway))) == (1, 1)
+    with pytest.raises(ConflictError):
+        carry_out(
+            gateway, replace(planned, plan=replace(planned.plan, new=changed_text(planned))), ImportChoices()
+        )
+
+
+def changed_text(planned: ObservationImport) -> tuple[PlannedWrite, ...]:
+    """Return the planned writes with another text, as of somebody who planned at the same time."""
+    other = [replace(one.observation, description="Annat") for one in planned.plan.new]
+    return tuple(PlannedWrite(2, one, clear(guarded_text(one))) for one in other)

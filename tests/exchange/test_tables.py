@@ -445,3 +445,12 @@ def test_noise_is_refused(tmp_path: Path, name: str) -> None:
     path.write_bytes(random.Random(2).randbytes(5000))  # noqa: S311 - noise
     with pytest.raises(ExchangeError):
         read_table(path)
+
+
+def test_a_told_encoding_goes_before_what_is_recognised(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes("Plats;Text\nÅmål;Öppet\n".encode("cp1252"))
+    found = read_table(path)
+    assert (found.encoding, found.separator, found.column("Plats")) == ("cp1252", ";", ("Åmål",))
+    told = read_table(path, encoding="utf-8", separator=",")
+    assert (told.encoding, told.separator, told.headings) == ("utf-8", ",", ("Plats;Text",))
