@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import traceback
 from collections.abc import Callable
 from typing import Protocol, TypeVar
@@ -12,6 +13,7 @@ from qgis.PyQt.QtCore import QObject
 from ..domain.message import QT_TRANSLATE_NOOP, EstError
 
 LOG_TAG = "EST Lägesbild"
+LONGEST_STOP = 3.0
 Result = TypeVar("Result")
 
 
@@ -41,10 +43,13 @@ class _Work(QgsTask):
         self._on_failed = on_failed
         self._result: Result | None = None
         self._error: EstError | None = None
+        self._idle = threading.Event()
+        self._idle.set()
         self.superseded = False
 
     def run(self) -> bool:
         """Do the work; every exception is kept for ``finished``, which runs in the main thread."""
+        self._idle.clear()
         try:
             self._result = self._call(self)
         except EstError as error:
@@ -58,7 +63,13 @@ class _Work(QgsTask):
                 ),
                 details=traceback.format_exc(),
             )
+        finally:
+            self._idle.set()
         return self._error is None and not self.isCanceled()
+
+    def wait(self, seconds: float) -> None:
+        """Wait until the call has ended; QGIS's own wait would hold the interpreter that the call needs."""
+        self._idle.wait(seconds)
 
     def finished(self, successful: bool) -> None:
         """Hand the outcome over, unless newer work has taken its place."""
@@ -85,6 +96,7 @@ class Background(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._running: dict[str, _Work] = {}
+        self._alive: list[_Work] = []
 
     def start(
         self,
@@ -103,6 +115,7 @@ class Background(QObject):
         work.taskCompleted.connect(lambda: self._forget(name, work))
         work.taskTerminated.connect(lambda: self._forget(name, work))
         self._running[name] = work
+        self._alive.append(work)
         QgsApplication.taskManager().addTask(work)
 
     def cancel(self, name: str) -> None:
@@ -113,9 +126,14 @@ class Background(QObject):
             work.cancel()
 
     def cancel_all(self) -> None:
-        """Stop everything, as when the plugin is taken away."""
+        """Stop everything and wait until it has stopped, as when the plugin is taken away.
+
+        A thread that still ran the plugin's code after that would run it in a QGIS that is closing.
+        """
         for name in list(self._running):
             self.cancel(name)
+        for work in list(self._alive):
+            work.wait(LONGEST_STOP)
 
     @property
     def is_busy(self) -> bool:
@@ -127,6 +145,8 @@ class Background(QObject):
         return name in self._running
 
     def _forget(self, name: str, work: _Work) -> None:
+        if work in self._alive:
+            self._alive.remove(work)
         if self._running.get(name) is work:
             del self._running[name]
 
