@@ -10,7 +10,11 @@ from .insats import InsatsType
 
 @dataclass(frozen=True)
 class WorkingGroup:
-    """A row of ``working_group``: an area may have a situational and a social one."""
+    """A row of ``working_group``: an area may have a situational and a social one.
+
+    ``members`` are the keys of the organisations that take part, with commas between; ``convener`` and
+    ``address`` are those of a function, never of a person.
+    """
 
     uuid: str
     name: str
@@ -18,7 +22,14 @@ class WorkingGroup:
     type: InsatsType = InsatsType.SITUATIONAL
     convener: str = ""
     active: bool = True
+    members: str = ""
+    address: str = ""
+    rhythm: str = ""
     row_version: int = 0
+
+    def member_uuids(self) -> tuple[str, ...]:
+        """Return the keys of the organisations that take part."""
+        return tuple(part.strip() for part in self.members.split(",") if part.strip())
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,24 @@ def from_trial(editor: SchemaEditor) -> None:
     editor.add_column(table("insats"), table("insats").column("cancel_reason"))
 
 
-STEPS: Mapping[int, Step] = MappingProxyType({0: from_trial})
+def from_first(editor: SchemaEditor) -> None:
+    """Version 1 kept of an insats neither its countable goal nor its partners, of a group no members."""
+    for name in (
+        "decided_on",
+        "partners",
+        "notes",
+        "problem_place",
+        "problem_kinds",
+        "target_percent",
+        "target_from",
+        "target_to",
+    ):
+        editor.add_column(table("insats"), table("insats").column(name))
+    for name in ("members", "address", "rhythm"):
+        editor.add_column(table("working_group"), table("working_group").column(name))
+
+
+STEPS: Mapping[int, Step] = MappingProxyType({0: from_trial, 1: from_first})
 """The step that leads away from each older version."""
 
 

@@ -37,7 +37,7 @@ from .schema_types import (
 )
 from .schema_work import WORK_TABLES
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 SOURCES = tuple(Source)
 

@@ -25,9 +25,10 @@ PUBLIC_NAMES = {
     "organisation": "name expected_weekly",
     "area": "kind name external_id population recipe",
     "area_count": "area_uuid category_uuid source from_day to_day count",
-    "working_group": "area_uuid type convener",
+    "working_group": "area_uuid type convener members address rhythm",
     "insats": "title type horizon status problem knowledge goal measure responsible_uuid working_group_uuid"
-    " starts_on due_on done_on cost tags decision_uuid cancel_reason",
+    " starts_on due_on done_on cost tags decision_uuid cancel_reason decided_on partners"
+    " notes problem_place problem_kinds target_percent target_from target_to",
     "insats_area": "insats_uuid area_uuid role",
     "insats_observation": "insats_uuid observation_uuid",
     "follow_up": "insats_uuid",
