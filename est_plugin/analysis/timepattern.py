@@ -117,6 +117,16 @@ def hour_and_weekday(start: TimeArray, offsets: OffsetChanges) -> tuple[IntArray
     return hour, weekday
 
 
+def within_hours(start: TimeArray, hours_of_week: Sequence[int], offsets: OffsetChanges) -> BoolArray:
+    """Return which instants (n,) lie in some of the 168 local hours of the week; False where NaT."""
+    chosen = np.zeros(HOURS, dtype=bool)
+    chosen[list(hours_of_week)] = True
+    known = ~np.isnat(start)
+    inside = np.zeros(len(start), dtype=bool)
+    inside[known] = chosen[_hour_of_week(_milliseconds(start)[known], offsets)]
+    return inside
+
+
 def day_numbers(start: TimeArray, offsets: OffsetChanges) -> IntArray:
     """Return local calendar days since 1970-01-01 (n,); the smallest int64 where NaT."""
     known = ~np.isnat(start)

@@ -12,9 +12,9 @@ from ..project.language import translate
 from ..project.swedish import decimal, figure, metres
 from .basis import Basis
 from .layer_reading import require_points
+from .local_hours import offsets_of
 from .reading import Reading, without_unknown_time
 from .stacks import stack_notices
-from .time_pattern import offsets_of
 from .wording import events, left_out_sentence, sentences
 
 ALPHA = 0.05

@@ -87,12 +87,24 @@ class KindsAnswer:
 
 @dataclass(frozen=True)
 class TimePatternAnswer:
-    """``weights`` (7, 24): Monday first, hour of local time; sums to the events that have a time."""
+    """``weights`` (7, 24): Monday first, hour of local time; sums to the events that have a time.
+
+    ``loose`` of these are known only to a week, a month or longer, and lie evenly over all hours.
+    ``months`` (12,) and ``seasons`` (winter, spring, summer, autumn) count the starts.
+    """
 
     basis: Basis
     weights: NDArray[np.float64]
     missing: int
     swapped: int
+    loose: int = 0
+    months: tuple[int, ...] = ()
+    seasons: tuple[int, ...] = ()
+
+    @property
+    def says_when(self) -> bool:
+        """Tell whether enough events are known to a time in the week for a picture of it to mean anything."""
+        return self.basis.n > 0 and self.loose < 0.8 * self.basis.n
 
 
 @dataclass(frozen=True)

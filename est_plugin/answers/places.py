@@ -2,7 +2,8 @@
 
 Only named public places and blocks of flats are named: an address with a house number counts on its
 street, unless its events are mostly reported from stairwells and cellars, which only a block of flats
-has. A place that is known to an area only is none.
+has. A place that is known to an area only is none, and neither is one that is only near another ("On or
+near High Street", as British police data have it: points moved to the nearest of some fixed points).
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ LEAST_EVENTS = 2
 MOST_LISTED = 200
 _MOST_LOOKED_UP = 2000
 _ADDRESS = re.compile(r"^(?P<street>\D*?[^\W\d_])[\s,]+\d{1,4}\s?[A-Za-zÅÄÖåäö]?(?=$|[\s,;/–-])", re.UNICODE)
+_ONLY_NEAR = re.compile(r"^(on or near|i närheten av|nära)\b", re.IGNORECASE)
 _NUMBERED_PUBLIC = re.compile(
     r"(skola|skolan|hållplats|hållplatsen|station|stationen|parkering|parkeringen|park|parken|torg|torget|plan|"
     r"planen|lekplats|lekplatsen|tunnel|tunneln|bro|bron|hall|hallen|port|entré|väg|riksväg|länsväg|rondell|"
@@ -44,8 +46,13 @@ _NUMBERED_PUBLIC = re.compile(
 
 
 def public_name(name: str) -> str:
-    """Return what a place may be called: an address with a house number becomes its street."""
+    """Return what a place may be called: an address with a house number becomes its street.
+
+    "" for what says only what the place is near.
+    """
     name = " ".join(name.split())
+    if _ONLY_NEAR.match(name):
+        return ""
     match = _ADDRESS.match(name)
     if match is None or _NUMBERED_PUBLIC.search(match["street"]):
         return name
@@ -54,7 +61,8 @@ def public_name(name: str) -> str:
 
 def is_house(name: str) -> bool:
     """Tell whether a name is an address with a house number."""
-    return public_name(name) != " ".join(name.split())
+    public = public_name(name)
+    return bool(public) and public != " ".join(name.split())
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,12 @@ import numpy as np
 
 from ..analysis.progress import SILENT, Part, Progress, step
 from ..analysis.table import BoolArray, Coded, ObservationTable
+from ..analysis.timepattern import within_hours
 from ..domain.category import ANALYSED_KINDS, Category
 from ..domain.left_out import LeftOut
 from ..domain.selection import Selection
+from ..domain.week_hours import WeekHours
+from .local_hours import offsets_of, without_time_of_day
 from .membership import area_shapes, rows_in_areas
 from .metric import in_metres
 
@@ -65,8 +68,9 @@ class Reading:
 def read_selection(gateway: Gateway, selection: Selection, progress: Progress = SILENT) -> Reading:
     """Read what a selection means out of the shared database, in metres.
 
-    The area filter is applied here, by geometry. With a period, observations without a start are in
-    none and are counted as such. Raises EstError of the gateway, CancelledError.
+    The filters by area (by geometry) and by hours of the week are applied here. With a period,
+    observations without a start are in none and are counted as such. Raises EstError of the gateway,
+    CancelledError.
     """
     categories = {category.uuid: category for category in gateway.categories()}
     step(progress, 0.0)
@@ -77,6 +81,8 @@ def read_selection(gateway: Gateway, selection: Selection, progress: Progress = 
         table = table.take(in_chosen_areas(gateway, table, selection, Part(progress, 0.6, 0.9)))
     without_time = gateway.count(selection).without_time if selection.period is not None else 0
     reading = left_out_of(table, categories, (notice,) if notice else ())
+    if selection.hours is not None:
+        reading = in_hours(reading, selection.hours)
     step(progress, 1.0)
     return Reading(
         reading.counted,
@@ -127,6 +133,20 @@ def without_unknown_time(reading: Reading) -> Reading:
     return Reading(
         reading.counted.take(~unknown),
         joined(reading.left_out, {LeftOut.NO_TIME: int(unknown.sum())}),
+        reading.notices,
+        reading.categories,
+    )
+
+
+def in_hours(reading: Reading, hours: WeekHours) -> Reading:
+    """Return what started in hours of the week; what has no known time of day is counted as such."""
+    reading = without_unknown_time(reading)
+    table = reading.counted
+    loose = without_time_of_day(table)
+    kept = ~loose & within_hours(table.start, hours.hours_of_week(), offsets_of(table))
+    return Reading(
+        table.take(kept),
+        joined(reading.left_out, {LeftOut.NO_TIME_OF_DAY: int(loose.sum())}),
         reading.notices,
         reading.categories,
     )

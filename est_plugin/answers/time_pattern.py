@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..analysis.progress import SILENT, Progress
+from ..analysis.progress import SILENT, Part, Progress
 from ..analysis.table import FloatArray, ObservationTable
-from ..analysis.timepattern import OffsetChanges, WeekPattern, week_pattern
+from ..analysis.timepattern import OffsetChanges, WeekPattern, month_counts, season_counts, week_pattern
 from ..domain.left_out import LeftOut
-from ..domain.local_time import offset_changes
 from ..project.language import translate
 from ..project.swedish import EN_DASH, WEEKDAYS, number
 from .basis import Basis
+from .local_hours import days_only, offsets_of, without_weekday
 from .parts import TimePatternAnswer
 from .reading import Reading, joined
 from .wording import events, left_out_sentence, sentences
@@ -22,7 +22,6 @@ BLOCK_HOURS = 6
 BLOCKS_A_DAY = 24 // BLOCK_HOURS
 ALPHA = 0.05
 LEAST_EVENTS = 10
-_YEARS_WITHOUT_DATA = (1970, 1971)
 
 
 @dataclass(frozen=True)
@@ -39,25 +38,68 @@ class Peak:
     p: float
 
 
-def offsets_of(table: ObservationTable) -> OffsetChanges:
-    """Return the local offsets for all the years that the table's times lie in."""
-    known = np.concatenate([table.start[~np.isnat(table.start)], table.end[~np.isnat(table.end)]])
-    if len(known) == 0:
-        return offset_changes(*_YEARS_WITHOUT_DATA)
-    first, last = (int(str(moment.astype("datetime64[Y]"))) for moment in (known.min(), known.max()))
-    return offset_changes(first - 1, last + 1)
-
-
 def time_pattern_answer(reading: Reading, progress: Progress = SILENT) -> TimePatternAnswer:
-    """Return the weights by weekday and hour of what was read, with its one sentence."""
+    """Return the weights by weekday and hour of what was read, with its one sentence.
+
+    What is known only to a week or longer weighs on every hour alike, and takes no part in the sentence.
+    """
     table = reading.counted
-    pattern = week_pattern(table.start, table.end, offsets_of(table), progress)
+    offsets = offsets_of(table)
+    pattern = week_pattern(table.start, table.end, offsets, Part(progress, 0.0, 0.7))
+    loose = without_weekday(table)
+    telling = table.take(~loose)
+    known = pattern if not loose.any() else week_pattern(telling.start, telling.end, offsets)
     left_out = joined(reading.left_out, {LeftOut.NO_TIME: pattern.missing})
     told = sentences(
-        pattern_sentence(pattern), swapped_sentence(pattern.swapped), left_out_sentence(left_out)
+        _sentence(known, pattern.count, int(loose.sum())),
+        swapped_sentence(pattern.swapped),
+        left_out_sentence(left_out),
     )
-    basis = Basis(pattern.count, told, left_out, reading.notices, {"question": "timepattern"})
-    return TimePatternAnswer(basis, pattern.weights, pattern.missing, pattern.swapped)
+    notices = (*reading.notices, *_bare_dates(telling, offsets))
+    basis = Basis(pattern.count, told, left_out, notices, {"question": "timepattern", "n": pattern.count})
+    return TimePatternAnswer(
+        basis,
+        pattern.weights,
+        pattern.missing,
+        pattern.swapped,
+        int(loose.sum()),
+        tuple(int(count) for count in month_counts(table.start, offsets)),
+        tuple(int(count) for count in season_counts(table.start, offsets)),
+    )
+
+
+def _sentence(known: WeekPattern, count: int, loose: int) -> str:
+    if count and loose >= 0.8 * count:
+        return translate(
+            "est",
+            "{loose} of {events} are known only to the week or month in which they happened, so they cannot"
+            " say when in the week.",
+            loose=number(loose),
+            events=events(count),
+        )
+    if not loose:
+        return pattern_sentence(known)
+    aside = translate(
+        "est",
+        "{events} known only to a week or longer are not part of that.",
+        events=events(loose),
+    )
+    return sentences(pattern_sentence(known), aside)
+
+
+def _bare_dates(table: ObservationTable, offsets: OffsetChanges) -> tuple[str, ...]:
+    bare = int(days_only(table, offsets).sum())
+    if len(table) < LEAST_EVENTS or bare < 0.5 * len(table):
+        return ()
+    return (
+        translate(
+            "est",
+            "{bare} of {events} begin at midnight sharp: probably only their day is known. Believe the"
+            " weekdays, not the hours.",
+            bare=number(bare),
+            events=events(len(table)),
+        ),
+    )
 
 
 def peak_of(weights: FloatArray) -> Peak | None:

@@ -44,6 +44,7 @@ def left_out_word(reason: LeftOut) -> str:
         LeftOut.NOT_ANALYSED_KIND: translate("est", "of kinds with lists of their own"),
         LeftOut.NOT_ON_MAP: translate("est", "of kinds never shown on maps"),
         LeftOut.NO_TIME: translate("est", "without time"),
+        LeftOut.NO_TIME_OF_DAY: translate("est", "without time of day"),
         LeftOut.COARSE_PLACE: translate("est", "without exact place"),
         LeftOut.NO_PLACE: translate("est", "without place"),
         LeftOut.OUTSIDE: translate("est", "outside the study area"),

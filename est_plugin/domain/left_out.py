@@ -12,6 +12,7 @@ class LeftOut(StrEnum):
     NOT_ANALYSED_KIND = "not_analysed_kind"
     NOT_ON_MAP = "not_on_map"
     NO_TIME = "no_time"
+    NO_TIME_OF_DAY = "no_time_of_day"
     COARSE_PLACE = "coarse_place"
     NO_PLACE = "no_place"
     OUTSIDE = "outside"

@@ -63,6 +63,12 @@ def test_places_known_to_an_area_only_are_none() -> None:
     assert answer.basis.left_out_total == 5
 
 
+def test_what_is_only_near_a_place_is_none() -> None:
+    near = [Row(place="On or near Parking Area")] * 5
+    answer = hot_places_answer(Reading(table_of([*near, *([Row(place="Stora torget")] * 2)])))
+    assert [place.name for place in answer.places] == ["Stora torget"]
+
+
 def test_no_place_with_more_than_one_event_is_an_answer() -> None:
     assert "No named place" in answer_of([Row(place="Torget"), Row(place="Parken")]).basis.sentence
     assert answer_of([]).places == ()

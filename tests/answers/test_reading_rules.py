@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from est_plugin.answers.reading import joined, left_out_of, without_unknown_time
+from est_plugin.answers.reading import in_hours, joined, left_out_of, without_unknown_time
 from est_plugin.domain.category import Category, CategoryKind
 from est_plugin.domain.left_out import LeftOut
+from est_plugin.domain.week_hours import WeekHours
 
 from .tables import Row, table_of
 
@@ -67,3 +68,16 @@ def test_what_has_no_time_is_counted_where_time_is_asked_for() -> None:
 def test_counts_are_joined_in_the_order_of_the_reasons_without_zeros() -> None:
     both = joined({LeftOut.NO_PLACE: 1, LeftOut.DUPLICATE: 0}, {LeftOut.NO_PLACE: 2, LeftOut.NO_TIME: 3})
     assert list(both.items()) == [(LeftOut.NO_TIME, 3), (LeftOut.NO_PLACE, 3)]
+
+
+def test_hours_of_the_week_take_what_started_in_them() -> None:
+    rows = [
+        Row(start="2026-10-09T12:30"),  # Friday 14.30 in Sweden, the first of the hours
+        Row(start="2026-10-09T16:00"),  # 18.00: the hours are over
+        Row(start="2026-10-10T12:30"),  # Saturday
+        Row(start="2026-10-09T12:30", end="2026-10-16T12:30"),  # some time in a week
+        Row(start=None),
+    ]
+    reading = in_hours(left_out_of(table_of(rows), KINDS), WeekHours(frozenset({1, 2, 3, 4, 5}), 14, 18))
+    assert len(reading.counted) == 1
+    assert dict(reading.left_out) == {LeftOut.NO_TIME: 1, LeftOut.NO_TIME_OF_DAY: 1}

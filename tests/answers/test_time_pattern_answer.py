@@ -44,3 +44,28 @@ def test_without_any_time_there_is_a_sentence() -> None:
     answer = time_pattern_answer(Reading(table_of([Row(start=None)])))
     assert "No event has a time" in answer.basis.sentence
     assert answer.weights.sum() == 0
+
+
+def test_events_known_only_to_the_month_cannot_say_when() -> None:
+    months = [Row(start="2026-03-31T22:00", end="2026-04-30T22:00")] * 20
+    answer = time_pattern_answer(Reading(table_of(months)))
+    assert not answer.says_when
+    assert answer.loose == 20
+    assert "known only to the week or month" in answer.basis.sentence
+    mixed = [*([Row(start="2026-10-02T19:30")] * 12), *months[:2]]
+    answer = time_pattern_answer(Reading(table_of(mixed)))
+    assert answer.says_when
+    assert "fredag" in answer.basis.sentence
+    assert "2 events known only to a week or longer" in answer.basis.sentence
+
+
+def test_bare_dates_are_noticed() -> None:
+    dates = [Row(start=f"2026-10-{day:02d}T22:00") for day in range(1, 16)]  # midnight in Sweden
+    answer = time_pattern_answer(Reading(table_of(dates)))
+    assert "midnight" in answer.basis.warnings[0]
+
+
+def test_months_and_seasons_are_counted() -> None:
+    answer = time_pattern_answer(Reading(table_of([Row(start="2026-12-04T21:30"), Row()])))
+    assert answer.months == (0,) * 9 + (1, 0, 1)
+    assert answer.seasons == (1, 0, 0, 1)

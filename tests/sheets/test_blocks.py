@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from est_plugin.answers.basis import Direction
 from est_plugin.answers.parts import ChangeRow, KindRow, LagesbildAnswer, TimePatternAnswer
+from est_plugin.answers.wording import direction_word
 from est_plugin.charts.palette import BETTER, QUIET, WORSE
 from est_plugin.domain.insats import InsatsStatus
 from est_plugin.sheets.blocks.base import Block, Room
@@ -27,7 +28,6 @@ from est_plugin.sheets.prepared import Prepared, prepare
 from est_plugin.sheets.series import MAKERS
 from est_plugin.sheets.style import Style, standard_style
 from est_plugin.sheets.typesetting import SLACK_MM, Typesetter
-from est_plugin.sheets.words import direction_word
 from tests.sheets.conftest import sample
 from tests.sheets.sample_answers import row
 

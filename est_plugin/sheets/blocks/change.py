@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from ...answers.basis import Direction
 from ...answers.parts import ChangeAnswer, ChangeRow, LagesbildAnswer
+from ...answers.wording import direction_word
 from ...charts.palette import QUIET, RULE, verdict_colour
 from ...charts.ratios import LogScale, RatioRow, scale_for
 from ...project.language import translate
 from ...project.swedish import EN_DASH, figure, number
 from ..marks import NO_STRIP, Align, Form, Line, Mark, Shape, Strip, stacked
-from ..words import direction_word
 from .base import COLUMN_GAP, Cell, Laid, Room, first_line_middle, heading, more, nothing, row_of
 
 DOT_MM = 1.3

@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from ...answers.basis import Direction
 from ...answers.parts import ChangeRow, LagesbildAnswer
+from ...answers.wording import direction_word
 from ...charts.palette import INK, QUIET, WORSE, verdict_colour
 from ...project.language import translate
 from ...project.swedish import EN_DASH, number
 from ..marks import Mark, Strip
-from ..words import direction_word
 from .base import COLUMN_GAP, Laid, Room
 
 FIRST_SHARE = 1.4

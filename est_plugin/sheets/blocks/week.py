@@ -32,6 +32,12 @@ class WeekBlock:
         peak = float(np.nan_to_num(self.answer.weights).max(initial=0.0))
         if peak <= 0:
             return nothing(room, title, translate("est", "No events in the period have a known time."))
+        if not self.answer.says_when:
+            return nothing(
+                room,
+                title,
+                translate("est", "The events are known only to the week or month they happened in."),
+            )
         head = heading(room, title, translate("est", "spread over the time they may have happened"))
         return Laid(Strip(0.0), (stacked((head, self._grid(room))),), remark(room, self._scale(peak)))
 
