@@ -43,6 +43,7 @@ from ..project.swedish import days, figure, listed
 from .ground import compared_areas
 from .kinds import by_main_kind, kind_name
 from .membership import area_shapes
+from .metric import SWEREF_99_TM, brought_to, is_metric
 from .public_cut import Places, area_places, cell_places, place_of_each
 from .reading import Reading, read_selection
 
@@ -149,8 +150,8 @@ def _refuse_unfit(question: PublicQuestion, today: date) -> None:
         raise PublicationRefusedError(
             QT_TRANSLATE_NOOP(
                 "est",
-                "With a threshold of {threshold} single events could be read out of the counts, so nothing was"
-                " published. Choose at least {least}.",
+                "With a threshold of {threshold} single events could be read out of the counts, so nothing"
+                " was published. Choose at least {least}.",
             ),
             threshold=question.threshold,
             least=LEAST_THRESHOLD,
@@ -161,9 +162,9 @@ def _another_cut(other: PublishedCounts, question: PublicQuestion) -> Publicatio
     return PublicationRefusedError(
         QT_TRANSLATE_NOOP(
             "est",
-            "{period} was published by {published}. Counts of the same days by {asked} would let small numbers"
-            " be worked out by subtraction, so nothing was published. Keep to {published}, or choose days"
-            " that have not been published.",
+            "{period} was published by {published}. Counts of the same days by {asked} would let small"
+            " numbers be worked out by subtraction, so nothing was published. Keep to {published}, or choose"
+            " days that have not been published.",
         ),
         period=days(other.period.first, other.period.last),
         published=cut_name(other.cut.level or None, other.cut.cell_size_m),
@@ -216,7 +217,7 @@ def _overlapping(spans: Sequence[Period], period: Period) -> PublicationRefusedE
 def _places(gateway: Gateway, question: PublicQuestion) -> Places:
     areas = gateway.areas()
     settings = gateway.settings()
-    crs = read_crs_of(gateway)
+    crs = gateway.crs if is_metric(gateway.crs) else SWEREF_99_TM
     if question.cell_size_m is not None:
         return cell_places(area_shapes(areas, gateway.crs, crs), question.cell_size_m)
     if question.level:
@@ -227,19 +228,13 @@ def _places(gateway: Gateway, question: PublicQuestion) -> Places:
     return area_places(area_shapes(chosen, gateway.crs, crs), level)
 
 
-def read_crs_of(gateway: Gateway) -> str:
-    """Return the CRS in metres that the observations of a database are read in."""
-    from .metric import SWEREF_99_TM, is_metric
-
-    return gateway.crs if is_metric(gateway.crs) else SWEREF_99_TM
-
-
 def _counted(
     gateway: Gateway, question: PublicQuestion, places: Places, progress: Progress
 ) -> PublishedCounts:
     reading = read_selection(gateway, Selection(question.period), Part(progress, 0.0, 0.5))
-    own = area_shapes(gateway.areas(with_past=True), gateway.crs, reading.crs)
-    place = place_of_each(reading.counted, places, own, Part(progress, 0.5, 0.8))
+    own = area_shapes(gateway.areas(with_past=True), gateway.crs, places.cut.crs)
+    table = brought_to(reading.counted, places.cut.crs)
+    place = place_of_each(table, places, own, Part(progress, 0.5, 0.8))
     by_place = np.bincount(place + 1, minlength=len(places.keys) + 1)
     kinds, by_kind = _by_kind(reading)
     threshold = question.threshold or max(LEAST_THRESHOLD, gateway.settings().suppression_threshold)
@@ -283,8 +278,8 @@ def _protected(
         raise PublicationRefusedError(
             QT_TRANSLATE_NOOP(
                 "est",
-                "So few events are spread over so few areas that small numbers could be worked out whatever is"
-                " left out. Nothing was published. Choose a longer period or larger areas.",
+                "So few events are spread over so few areas that small numbers could be worked out whatever"
+                " is left out. Nothing was published. Choose a longer period or larger areas.",
             )
         )
     named: list[tuple[Dimension, str, str]] = [

@@ -151,7 +151,8 @@ def _cells_touching(shapes: Sequence[BaseGeometry], size: float) -> IntArray:
         raise UnsafeCutError(
             QT_TRANSLATE_NOOP(
                 "est",
-                "Cells of {size} m would be {count} in number, so nothing was published. Choose larger cells.",
+                "Cells of {size} m would be {count} in number, so nothing was published."
+                " Choose larger cells.",
             ),
             size=figure(size),
             count=number(len(columns) * len(rows)),
@@ -198,7 +199,8 @@ def _refuse_overlaps(shapes: AreaShapes) -> None:
             QT_TRANSLATE_NOOP(
                 "est",
                 "“{one}” and “{other}” overlap. Where an event counts in two areas, small numbers could be"
-                " worked out from the sums, so nothing was published. Choose a kind of area without overlaps.",
+                " worked out from the sums, so nothing was published. Choose a kind of area without"
+                " overlaps.",
             ),
             one=first.name,
             other=second.name,

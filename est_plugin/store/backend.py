@@ -66,6 +66,9 @@ class Backend(Protocol):
     def lock_row(self, table: str, uuid: str) -> None:
         """Keep others from changing a row until the transaction ends."""
 
+    def lock_table(self, table: str) -> None:
+        """Keep others from writing any row of a table until the transaction ends."""
+
     def wipe(self) -> bool:
         """Make sure that nothing of deleted values is left in unused pages; False where that must wait."""
 

@@ -104,6 +104,10 @@ class InvalidValueError(StoreError):
     """A value cannot be stored at all."""
 
 
+class AlreadyPublishedError(StoreError):
+    """Counts for some of the days have left the group already."""
+
+
 class UnclearedTextError(StoreError):
     """The text of an observation has not been checked for personal data."""
 

@@ -158,6 +158,9 @@ class GeoPackageBackend:
     def lock_row(self, table: str, uuid: str) -> None:
         """The writing transaction has locked the whole file already."""
 
+    def lock_table(self, table: str) -> None:
+        """The writing transaction has locked the whole file already."""
+
     def wipe(self) -> bool:
         """Write the file anew without its unused pages. That must wait while others have it open and read."""
         try:

@@ -178,6 +178,10 @@ class PostgisBackend:
         query = sql('SELECT 1 FROM {table} WHERE "uuid" = ? FOR UPDATE', table=quoted(table))
         self.rows(query, (uuid,))
 
+    def lock_table(self, table: str) -> None:
+        """Keep others from writing any row of a table until the transaction ends; they may read."""
+        self.execute(sql("LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE", table=quoted(table)))
+
     def wipe(self) -> bool:
         """Let the server use the space of deleted rows again; logs and backups are its administrator's."""
         for table in THINNED_TABLES:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..domain.area_count import AreaCount
+from ..domain.message import QT_TRANSLATE_NOOP
 from ..domain.runs import AnalysisRun, ImportRun, Publication, SheetRun
-from .errors import ConflictError
+from .errors import AlreadyPublishedError, ConflictError
 from .family import Family
 
 
@@ -63,9 +64,28 @@ class Runs(Family):
         return self._publications.rows("ORDER BY from_day, to_day, uuid")
 
     def save_publication(self, publication: Publication) -> Publication:
-        """Record what is published. What has been published is frozen: a change raises ConflictError."""
+        """Record what is published. What has been published is frozen: a change raises ConflictError.
+
+        No two publications share a day: raises AlreadyPublishedError, also where two persons publish at once.
+        """
         with self._backend.transaction():
+            self._backend.lock_table("publication")
             present = self._publications.get(publication.uuid)
             if present is not None and not self._publications.same(present, publication):
                 raise ConflictError(publication, present)
+            if present is None:
+                self._refuse_shared_days(publication)
             return self._publications.save(publication, self.user)
+
+    def _refuse_shared_days(self, publication: Publication) -> None:
+        for other in self._publications.rows("ORDER BY from_day"):
+            if other.from_day <= publication.to_day and publication.from_day <= other.to_day:
+                raise AlreadyPublishedError(
+                    QT_TRANSLATE_NOOP(
+                        "est",
+                        "Counts for {first} to {last} have been published already, and what is published"
+                        " stays as it is. Nothing was recorded now.",
+                    ),
+                    first=other.from_day.isoformat(),
+                    last=other.to_day.isoformat(),
+                )
