@@ -153,7 +153,8 @@ def follow_up_sentence(
         after=number(treated.after),
     )
     if said is Verdict.TOO_FEW:
-        return sentences(seen, translate("est", "That is too few for a sure conclusion."))
+        few = translate("est", "That is too few for a sure conclusion.")
+        return sentences(seen, few, _what_it_takes(needed))
     amount, low, high = difference.wdd, difference.ci_low, difference.ci_high
     if said is Verdict.FEWER:
         told = translate(

@@ -27,7 +27,7 @@ class Months:
     @staticmethod
     def between(first: date, last: date) -> Months:
         """Return the months from the one that holds ``first`` to the one of ``last``; the latest sixty."""
-        periods = []
+        periods: list[Period] = []
         month = period_around(last, PeriodKind.MONTH)
         while month.last >= first and len(periods) < MOST_MONTHS:
             periods.append(month)

@@ -1,0 +1,368 @@
+"""*Insatser* as the dock shows them: the list, one insats with its polygons and history, one polygon's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import shapely
+
+from ..analysis.progress import SILENT, Part, Progress
+from ..charts.timeline import Series, timeline_chart
+from ..domain.area import Area
+from ..domain.follow_up import FollowUp
+from ..domain.insats import Insats, InsatsStatus, LinkRole
+from ..domain.local_time import local_today
+from ..domain.period import Period
+from ..domain.selection import Selection
+from ..project.language import translate
+from ..project.swedish import EN_DASH, day_short, listed, number
+from .area_input import foreign_areas
+from .chain import Chain, read_chain
+from .follow_up_of_insats import verdict_word
+from .follow_up_plan import LONGEST_DAYS, Watched
+from .insats_words import role_word
+from .insatser import state_phrase
+from .kinds import main_kind
+from .layer_reading import of_period
+from .membership import area_shapes, membership
+from .month_counts import Months, worked_days
+from .of_kinds import of_kinds
+from .reading import Reading, read_selection
+from .wording import observations, sentences
+
+if TYPE_CHECKING:
+    from ..store.gateway import Gateway
+
+HISTORY_MONTHS = 24
+
+
+class Urgency(StrEnum):
+    """How an insats stands against its planned end."""
+
+    OVERDUE = "overdue"
+    SOON = "soon"
+    OPEN = "open"
+    FINISHED = "finished"
+
+
+class Show(StrEnum):
+    """Which insatser are listed."""
+
+    OPEN = "open"
+    TO_FOLLOW_UP = "to_follow_up"
+    ALL = "all"
+
+
+@dataclass(frozen=True)
+class InsatsRow:
+    """An insats in the list, worded."""
+
+    uuid: str
+    title: str
+    state: str
+    responsible: str
+    urgency: Urgency
+    places: str
+    tooltip: str
+
+
+@dataclass(frozen=True)
+class InsatsList:
+    """The list, the late first, and its sentence."""
+
+    rows: tuple[InsatsRow, ...]
+    sentence: str
+
+
+@dataclass(frozen=True)
+class LinkedArea:
+    """A polygon of an insats and what it is to it; ``wkb`` in the database's CRS."""
+
+    uuid: str
+    name: str
+    role: LinkRole
+    role_word: str
+    wkb: bytes
+
+
+@dataclass(frozen=True)
+class KeptFollowUp:
+    """A follow-up that was kept, worded."""
+
+    row: FollowUp
+    text: str
+
+
+@dataclass(frozen=True)
+class InsatsDetails:
+    """All of one insats. ``history`` says what was observed before, during and after; ``svg`` shows it."""
+
+    insats: Insats
+    areas: tuple[LinkedArea, ...]
+    observation_uuids: tuple[str, ...]
+    follow_ups: tuple[KeptFollowUp, ...]
+    history: str
+    svg: bytes | None
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AreaInsats:
+    """An insats of a polygon: when, and what was observed there before, during and after."""
+
+    uuid: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class AreaHistory:
+    """A polygon chosen on the map: its insatser and its observations over time."""
+
+    area: Area
+    sentence: str
+    insatser: tuple[AreaInsats, ...]
+    svg: bytes | None
+
+
+def insats_list(gateway: Gateway, selection: Selection, show: Show, today: date | None = None) -> InsatsList:
+    """List insatser: of the filter's kinds and areas, whatever its period; the late first."""
+    today = today or local_today()
+    chain = read_chain(gateway)
+    names = {organisation.uuid: organisation.name for organisation in gateway.organisations()}
+    followed = {row.insats_uuid for row in gateway.follow_ups()}
+    categories = {category.uuid: category for category in gateway.categories()}
+    wanted = {main_kind(uuid, categories) for uuid in selection.category_uuids}
+    ground = chain.merged(selection.area_uuids) if selection.area_uuids else None
+    here = set(chain.working_in(ground)) if ground is not None and not ground.is_empty else None
+    chosen = []
+    for insats in chain.insatser.values():
+        kinds = {main_kind(uuid, categories) for uuid in insats.kinds()}
+        if wanted and kinds and not wanted & kinds:
+            continue
+        if here is not None and insats.uuid not in here:
+            continue
+        if _is_shown(insats, show, followed):
+            chosen.append(insats)
+    chosen.sort(key=lambda insats: _order(insats, today))
+    places = _place_names(chain)
+    rows = tuple(_row(insats, names, places.get(insats.uuid, ()), today) for insats in chosen)
+    return InsatsList(rows, _list_sentence(rows))
+
+
+def insats_details(
+    gateway: Gateway, uuid: str, progress: Progress = SILENT, today: date | None = None
+) -> InsatsDetails:
+    """Read one insats with what was observed on its polygons. Raises ChainError, EstError."""
+    today = today or local_today()
+    chain = read_chain(gateway)
+    insats = chain.insats(uuid)
+    linked = _linked_areas(chain, uuid)
+    answered = tuple(
+        link.observation_uuid for link in gateway.insats_observations() if link.insats_uuid == uuid
+    )
+    kept = tuple(
+        KeptFollowUp(row, _follow_up_text(row)) for row in gateway.follow_ups() if row.insats_uuid == uuid
+    )
+    treated = chain.area_uuids(uuid)
+    if not treated:
+        told = translate("est", "The insats has no polygon yet, so nothing is counted.")
+        return InsatsDetails(insats, linked, answered, kept, told, None, ())
+    reading = read_selection(gateway, Selection(), Part(progress, 0.1, 0.7))
+    chain = read_chain(gateway, reading.crs)
+    reading = of_kinds(reading, insats.kinds())
+    history, svg = _history(reading, chain, treated, [insats], today)
+    names = {area.name for area in linked}
+    warnings = tuple(
+        told for name, told in zip(chain.own.mended, chain.own.notices(), strict=True) if name in names
+    )
+    return InsatsDetails(insats, linked, answered, kept, history, svg, warnings)
+
+
+def area_history(
+    gateway: Gateway, area_uuid: str, progress: Progress = SILENT, today: date | None = None
+) -> AreaHistory:
+    """Tell of a polygon: its insatser, what was observed before, during and after each. Raises EstError."""
+    today = today or local_today()
+    reading = read_selection(gateway, Selection(), Part(progress, 0.0, 0.7))
+    chain = read_chain(gateway, reading.crs)
+    area = chain.area_of[area_uuid]
+    insatser = chain.insatser_on(area_uuid)
+    told, svg = _history(reading, chain, (area_uuid,), insatser, today)
+    lines = []
+    for insats in insatser:
+        own, _ = _history(
+            of_kinds(reading, insats.kinds()), chain, (area_uuid,), [insats], today, chart=False
+        )
+        lines.append(AreaInsats(insats.uuid, f"{insats.title} ({state_phrase(insats, today)})", own))
+    if not insatser:
+        told = sentences(translate("est", "No insats works here."), told)
+    return AreaHistory(area, told, tuple(lines), svg)
+
+
+def areas_at(gateway: Gateway, x: float, y: float, crs: str) -> tuple[Area, ...]:
+    """Return the areas in use that hold a point, the smallest first."""
+    areas = gateway.areas()
+    shapes = area_shapes(areas, gateway.crs, crs)
+    point = shapely.Point(x, y)
+    found = [
+        (shape.area, area.name, area)
+        for area, shape in zip(shapes.areas, shapes.shapes, strict=True)
+        if shape.intersects(point)
+    ]
+    return tuple(area for *_, area in sorted(found, key=lambda item: item[:2]))
+
+
+def before_during_after(insats: Insats, watched: Watched, today: date) -> tuple[Period | None, ...]:
+    """Return the days before (as many as after, a year at most), during and after; None for none."""
+    worked = worked_days(insats, today)
+    if worked is None:
+        return None, None, None
+    last = watched.days.last if watched.days is not None else today
+    after = None
+    if insats.done_on is not None and last > worked.last:
+        end = min(last, worked.last + timedelta(days=LONGEST_DAYS))
+        after = Period(worked.last + timedelta(days=1), end)
+    length = after.days if after is not None else max(worked.days, 28)
+    before_last = worked.first - timedelta(days=1)
+    return Period(before_last - timedelta(days=length - 1), before_last), worked, after
+
+
+def _history(
+    reading: Reading,
+    chain: Chain,
+    area_uuids: Sequence[str],
+    insatser: Iterable[Insats],
+    today: date,
+    *,
+    chart: bool = True,
+) -> tuple[str, bytes | None]:
+    """Return counts before, during and after in words, and the time line."""
+    watched = Watched.of(reading.counted, today)
+    ground = foreign_areas(chain.crs, [chain.merged(area_uuids)])
+    insatser = list(insatser)
+    told = ""
+    if len(insatser) == 1:
+        parts = []
+        for word, days in zip(_phases(), before_during_after(insatser[0], watched, today), strict=True):
+            if days is not None:
+                inside = membership(of_period(reading, days).counted, ground, chain.own)
+                parts.append(f"{word} {number(len(inside.point))} ({_days_text(days)})")
+        if parts:
+            told = translate("est", "Observed: {phases}.", phases=listed(parts))
+        else:
+            told = translate("est", "Without a date of its start nothing can be counted before and after.")
+    if watched.days is None:
+        return sentences(told, translate("est", "Nothing is reported yet.")), None
+    pairs = membership(reading.counted, ground, chain.own)
+    first = max(watched.days.first, watched.days.last - timedelta(days=HISTORY_MONTHS * 30))
+    months = Months.between(first, watched.days.last)
+    counts = months.counts(reading.counted, pairs.point)
+    if len(insatser) != 1:
+        told = translate(
+            "est",
+            "{observations} here since {day}.",
+            observations=observations(int(counts.sum())),
+            day=_month_day(months.periods[0].first),
+        )
+    if not chart:
+        return told, None
+    svg = timeline_chart(
+        months.names,
+        Series(translate("est", "Events"), [float(count) for count in counts]),
+        marks=months.marks(insatser, today, translate("est", "Insats")),
+    )
+    return told, svg
+
+
+def _phases() -> tuple[str, str, str]:
+    return translate("est", "before"), translate("est", "during"), translate("est", "after")
+
+
+def _days_text(days: Period) -> str:
+    return f"{_month_day(days.first)}{EN_DASH}{_month_day(days.last)}"
+
+
+def _month_day(day: date) -> str:
+    return f"{day_short(day)} {day.year}"
+
+
+def _is_shown(insats: Insats, show: Show, followed: set[str]) -> bool:
+    if show is Show.OPEN:
+        return insats.is_open()
+    if show is Show.TO_FOLLOW_UP:
+        return insats.status is InsatsStatus.DONE and insats.uuid not in followed
+    return True
+
+
+def _order(insats: Insats, today: date) -> tuple[int, date, str, str]:
+    rank = 0 if insats.is_overdue(today) else 1 if insats.is_open() else 2
+    return rank, insats.due_on or date.max, insats.title.casefold(), insats.uuid
+
+
+def _place_names(chain: Chain) -> dict[str, tuple[str, ...]]:
+    names: dict[str, list[str]] = {}
+    for link in chain.links:
+        if link.role is LinkRole.TREATMENT and link.area_uuid in chain.area_of:
+            names.setdefault(link.insats_uuid, []).append(chain.area_of[link.area_uuid].name)
+    return {uuid: tuple(sorted(found)) for uuid, found in names.items()}
+
+
+def _row(insats: Insats, names: dict[str, str], places: Sequence[str], today: date) -> InsatsRow:
+    urgency = Urgency.FINISHED
+    if insats.is_overdue(today):
+        urgency = Urgency.OVERDUE
+    elif insats.is_due_soon(today):
+        urgency = Urgency.SOON
+    elif insats.is_open():
+        urgency = Urgency.OPEN
+    responsible = names.get(insats.responsible_uuid or "", "")
+    where = listed(list(places)) if places else translate("est", "no polygon")
+    return InsatsRow(
+        insats.uuid,
+        insats.title,
+        state_phrase(insats, today),
+        responsible,
+        urgency,
+        where,
+        "\n".join(part for part in (insats.title, insats.problem, where, responsible) if part),
+    )
+
+
+def _list_sentence(rows: Sequence[InsatsRow]) -> str:
+    if not rows:
+        return translate("est", "No insats here. Begin with “New insats”.")
+    late = sum(row.urgency is Urgency.OVERDUE for row in rows)
+    soon = sum(row.urgency is Urgency.SOON for row in rows)
+    told = translate("est", "{count} insatser", count=number(len(rows)))
+    if len(rows) == 1:
+        told = translate("est", "1 insats")
+    if late:
+        told += translate("est", ", {count} overdue", count=number(late))
+    if soon:
+        told += translate("est", ", {count} due within two weeks", count=number(soon))
+    return f"{told}."
+
+
+def _linked_areas(chain: Chain, uuid: str) -> tuple[LinkedArea, ...]:
+    return tuple(
+        LinkedArea(
+            link.area_uuid,
+            chain.area_of[link.area_uuid].name,
+            link.role,
+            role_word(link.role),
+            chain.area_of[link.area_uuid].wkb,
+        )
+        for link in chain.links
+        if link.insats_uuid == uuid and link.area_uuid in chain.area_of
+    )
+
+
+def _follow_up_text(row: FollowUp) -> str:
+    when = _month_day(row.followed_on)
+    said = row.sentence or row.comment
+    return sentences(f"{when}: {verdict_word(row.verdict)}." if row.verdict else f"{when}.", said)
