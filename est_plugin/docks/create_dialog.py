@@ -42,6 +42,7 @@ class CreateDialog(QDialog):
         self.file.fileChanged.connect(lambda _path: self._adapt())
         self.municipality.textChanged.connect(lambda _text: self._adapt())
         self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
         self._adapt()
 
     def wanted(self) -> NewDatabase:

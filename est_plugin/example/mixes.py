@@ -105,7 +105,7 @@ HOTSPOTS: tuple[HotspotPlan, ...] = (
     HotspotPlan("Västers köpcentrum", "Västers köpcentrum", 150.0, 0.024, "cruising", {
         "disturbing_traffic": 34, "gathering_garage": 20, "gathering_mall": 16, "other_damage": 16,
             "graffiti": 14}),
-    HotspotPlan("Stadsparken", "Stadsparken", 150.0, 0.024, "evening", {
+    HotspotPlan("Stadsparken", "Stadsparken", 140.0, 0.024, "evening", {
         "lighting": 20, "deserted": 16, "suspected_drugs": 22, "gathering_outdoors": 18, "visibility": 12,
         "unlawful_dwelling": 6, "litter": 6}),
 )  # fmt: skip

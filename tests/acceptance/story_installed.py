@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+
 import qgis.utils
 from qgis.core import QgsApplication
 from qgis.PyQt.QtWidgets import QToolBar
@@ -14,7 +16,7 @@ def story() -> Story:
     yield Wait(lambda: "est_plugin" in qgis.utils.active_plugins, "the plugin to be started")
     yield look("installed")
     yield note("folder", lambda: qgis.utils.plugins["est_plugin"].__class__.__module__)
-    yield note("file", lambda: qgis.utils.importlib.import_module("est_plugin").__file__)
+    yield note("file", lambda: importlib.import_module("est_plugin").__file__)
     yield note("provider", lambda: QgsApplication.processingRegistry().providerById("est") is not None)
     yield note("metadata", lambda: qgis.utils.pluginMetadata("est_plugin", "name"))
     yield note("toolbars", lambda: [bar.windowTitle() for bar in main_window().findChildren(QToolBar)])
