@@ -39,7 +39,6 @@ __all__ = [
     "change_answer",
     "change_sentence",
     "not_compared",
-    "short_sentence",
     "sort_rows",
 ]
 
@@ -111,19 +110,6 @@ def _of_the_same(compared: Compared, reporters: ReporterDifference) -> Compared:
     return replace(compared, now=now, before=before)
 
 
-def short_sentence(answer: ChangeAnswer) -> str:
-    """Say what changed in as few words as a sheet has room for: the total only where nothing else is sure."""
-    worse = [row for row in answer.rows if row.direction is Direction.WORSE]
-    better = [row for row in answer.rows if row.direction is Direction.BETTER]
-    if not worse and not better:
-        return change_sentence(answer.headline, answer.rows)
-    return sentences(
-        *(_rise(row) for row in worse[:1]),
-        *(_plain_rise(row) for row in worse[1:2]),
-        *(_plain_fall(row) for row in better[-1:]),
-    )
-
-
 def not_compared(reading: Reading) -> ChangeAnswer:
     """Return the answer where there is nothing to compare with: the count alone."""
     n = len(reading.counted)
@@ -182,9 +168,9 @@ def change_sentence(headline: ChangeRow, rows: Sequence[ChangeRow], at_most: int
     """Say what changed, with counts and intervals; what is uncertain is said to be."""
     worse = [row for row in rows if row.direction is Direction.WORSE]
     better = [row for row in rows if row.direction is Direction.BETTER]
-    told = [_total_sentence(headline)]
-    told += [_rise(row) for row in worse[:at_most]]
-    told += [_fall(row) for row in better[-at_most:]]
+    told = [total_sentence(headline)]
+    told += [rise_sentence(row) for row in worse[:at_most]]
+    told += [fall_sentence(row) for row in better[-at_most:]]
     if rows and not worse and not better:
         if all(row.direction is Direction.TOO_FEW for row in rows):
             told.append(
@@ -195,7 +181,8 @@ def change_sentence(headline: ChangeRow, rows: Sequence[ChangeRow], at_most: int
     return sentences(*told)
 
 
-def _total_sentence(row: ChangeRow) -> str:
+def total_sentence(row: ChangeRow) -> str:
+    """Say what became of the total; "" where nothing is compared."""
     if row.compare_count is None:
         return ""
     values = {"count": events(row.count), "before": number(row.compare_count)}
@@ -211,7 +198,8 @@ def _total_sentence(row: ChangeRow) -> str:
     return translate("est", "{count} against {before}: a decrease ({interval}).", interval=interval, **values)
 
 
-def _rise(row: ChangeRow) -> str:
+def rise_sentence(row: ChangeRow) -> str:
+    """Say a rise with its counts and interval."""
     return translate(
         "est",
         "{name} rose from {before} to {count} ({interval}).",
@@ -222,7 +210,8 @@ def _rise(row: ChangeRow) -> str:
     )
 
 
-def _plain_rise(row: ChangeRow) -> str:
+def plain_rise_sentence(row: ChangeRow) -> str:
+    """Say a rise with its counts alone."""
     return translate(
         "est",
         "{name} rose from {before} to {count}.",
@@ -232,7 +221,8 @@ def _plain_rise(row: ChangeRow) -> str:
     )
 
 
-def _plain_fall(row: ChangeRow) -> str:
+def plain_fall_sentence(row: ChangeRow) -> str:
+    """Say a fall with its counts alone."""
     return translate(
         "est",
         "{name} fell from {before} to {count}.",
@@ -242,7 +232,8 @@ def _plain_fall(row: ChangeRow) -> str:
     )
 
 
-def _fall(row: ChangeRow) -> str:
+def fall_sentence(row: ChangeRow) -> str:
+    """Say a fall with its counts and interval."""
     return translate(
         "est",
         "{name} fell from {before} to {count} ({interval}).",

@@ -32,6 +32,7 @@ from .reading import Reading, read_selection
 from .reporters import ReporterDifference, compare_reporters
 from .reporting import reporting_answer
 from .time_pattern import time_pattern_answer
+from .wording import sentences
 
 if TYPE_CHECKING:
     from ..store.gateway import Gateway
@@ -48,7 +49,7 @@ class NoPeriodError(EstError):
 
 
 @dataclass(frozen=True)
-class _Read:
+class Read:
     """All that was read for a lägesbild."""
 
     period: Period
@@ -75,14 +76,32 @@ def lagesbild(
     Without ``compare`` nothing is compared. ``now`` (aware, else the clock) decides what is late, what is
     coming and the date of production. Raises NoPeriodError, StoreError, AnalysisError, CancelledError.
     """
-    period = _required_period(selection)
-    moment = now or datetime.now(UTC)
-    read = _read(gateway, selection, period, compare, Part(progress, 0.0, 0.5))
+    read = read_lagesbild(gateway, selection, compare, Part(progress, 0.0, 0.5))
+    return lagesbild_of(gateway, selection, read, now=now, progress=Part(progress, 0.5, 1.0))
+
+
+def read_lagesbild(
+    gateway: Gateway, selection: Selection, compare: Period | None, progress: Progress = SILENT
+) -> Read:
+    """Read what a lägesbild is made from. Raises NoPeriodError, StoreError, CancelledError."""
+    return _read(gateway, selection, _required_period(selection), compare, progress)
+
+
+def lagesbild_of(
+    gateway: Gateway,
+    selection: Selection,
+    read: Read,
+    *,
+    now: datetime | None = None,
+    progress: Progress = SILENT,
+) -> LagesbildAnswer:
+    """Answer a lägesbild from what was read for it. Raises as :func:`lagesbild`."""
+    period, moment = read.period, now or datetime.now(UTC)
     categories = read.now.categories
-    density = _density(read, Part(progress, 0.5, 0.7))
+    density = _density(read, Part(progress, 0.0, 0.4))
     reporters = _reporters(read)
-    change = _change(read, reporters, Part(progress, 0.7, 0.8))
-    pattern = time_pattern_answer(read.now, Part(progress, 0.8, 0.9))
+    change = _change(read, reporters, Part(progress, 0.4, 0.6))
+    pattern = time_pattern_answer(read.now, Part(progress, 0.6, 0.8))
     ground = read.ground
     insatser = insatser_answer(
         InsatsWork(gateway.insatser(), gateway.insats_areas(), gateway.follow_ups()),
@@ -102,7 +121,8 @@ def lagesbild(
         categories,
         days,
     )
-    told = Told(selection, period, read.compare, ground, categories, read.now, read.before)
+    told = told_of(selection, read)
+    draft = summary(told, change, pattern, reporters)
     progress.report(1.0)
     return LagesbildAnswer(
         basis=_basis(read, selection, density),
@@ -115,7 +135,7 @@ def lagesbild(
         compare_label=period_label(read.compare) if read.compare is not None else None,
         compare_short=period_column(read.compare) if read.compare is not None else None,
         period_short=period_column(period),
-        summary=summary(told, change, pattern, reporters),
+        summary=sentences(*(part.text for part in draft)),
         map=_map(read),
         density=density,
         change=change,
@@ -126,7 +146,13 @@ def lagesbild(
         planned=planned,
         reporting=reporting_answer(read.reports, gateway.organisations()),
         footer=footer(told, density),
+        draft=draft,
     )
+
+
+def told_of(selection: Selection, read: Read) -> Told:
+    """Return what the words of a lägesbild are about."""
+    return Told(selection, read.period, read.compare, read.ground, read.now.categories, read.now, read.before)
 
 
 def _required_period(selection: Selection) -> Period:
@@ -141,7 +167,7 @@ def _required_period(selection: Selection) -> Period:
 
 def _read(
     gateway: Gateway, selection: Selection, period: Period, compare: Period | None, progress: Progress
-) -> _Read:
+) -> Read:
     now = read_selection(gateway, selection, Part(progress, 0.0, 0.3))
     before = reference = earlier = None
     if compare is not None:
@@ -154,10 +180,10 @@ def _read(
     reports = gateway.observation_table(Selection(period, sources=selection.sources))
     ground = ground_of(gateway, selection, now.crs)
     counts = gateway.area_counts()
-    return _Read(period, now, before, compare, reference, reports, earlier, ground, counts)
+    return Read(period, now, before, compare, reference, reports, earlier, ground, counts)
 
 
-def _density(read: _Read, progress: Progress) -> DensityAnswer | None:
+def _density(read: Read, progress: Progress) -> DensityAnswer | None:
     settings = read.ground.settings
     points = read.now.points()
     if len(points) == 0:
@@ -176,7 +202,7 @@ def _density(read: _Read, progress: Progress) -> DensityAnswer | None:
     )
 
 
-def _reporters(read: _Read) -> ReporterDifference | None:
+def _reporters(read: Read) -> ReporterDifference | None:
     if read.compare is None or read.earlier_reports is None:
         return None
     return compare_reporters(
@@ -184,7 +210,7 @@ def _reporters(read: _Read) -> ReporterDifference | None:
     )
 
 
-def _change(read: _Read, reporters: ReporterDifference | None, progress: Progress) -> ChangeAnswer:
+def _change(read: Read, reporters: ReporterDifference | None, progress: Progress) -> ChangeAnswer:
     if read.before is None or read.compare is None:
         return not_compared(read.now)
     compared = Compared(read.now, read.before, read.period, read.compare)
@@ -200,7 +226,7 @@ def _change(read: _Read, reporters: ReporterDifference | None, progress: Progres
     )
 
 
-def _map(read: _Read) -> MapContent:
+def _map(read: Read) -> MapContent:
     points = read.now.points()
     shown = read.ground.shown
     areas = tuple(
@@ -211,7 +237,7 @@ def _map(read: _Read) -> MapContent:
     return MapContent(read.now.crs, map_extent(read), areas, points.x, points.y)
 
 
-def map_extent(read: _Read) -> tuple[float, float, float, float]:
+def map_extent(read: Read) -> tuple[float, float, float, float]:
     """Return what the map shows: the areas with a margin; without areas the events, then all areas."""
     points = read.now.points()
     shapes = [shape for shape in read.ground.shown.shapes if not shape.is_empty]
@@ -231,7 +257,7 @@ def map_extent(read: _Read) -> tuple[float, float, float, float]:
     return x_min - widen_x, y_min - widen_y, x_max + widen_x, y_max + widen_y
 
 
-def _surface_extent(read: _Read, bandwidth: float) -> tuple[float, float, float, float]:
+def _surface_extent(read: Read, bandwidth: float) -> tuple[float, float, float, float]:
     """Return where the density is computed: as far as events reach, half a map round the map at most.
 
     The map's frame has another shape than its extent, so more than the extent may be seen.
@@ -248,7 +274,7 @@ def _surface_extent(read: _Read, bandwidth: float) -> tuple[float, float, float,
     return left, low, right, high
 
 
-def _basis(read: _Read, selection: Selection, density: DensityAnswer | None) -> Basis:
+def _basis(read: Read, selection: Selection, density: DensityAnswer | None) -> Basis:
     notices = (*read.now.notices, *read.ground.shown.notices())
     return Basis(
         n=len(read.now.counted),

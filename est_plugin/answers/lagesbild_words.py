@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from pyproj import CRS
 
@@ -13,13 +14,13 @@ from ..domain.period import Period
 from ..domain.selection import Selection
 from ..project.language import translate
 from ..project.swedish import figure, listed, metres, number, period_days, period_label
-from .change import short_sentence
+from .draft import change_draft, insatser_draft, long_change_draft, pattern_draft, places_draft
 from .ground import Ground
 from .kinds import kind_name
-from .parts import ChangeAnswer, DensityAnswer, TimePatternAnswer
+from .parts import ChangeAnswer, DensityAnswer, LagesbildAnswer, TimePatternAnswer
 from .reading import Reading
 from .reporters import ReporterDifference
-from .time_pattern import ALPHA, peak_of, peak_sentence
+from .sections import DraftSentence
 from .wording import events, left_out_list, lower_first, sentences, source_word
 
 _NAMES_SHOWN = 3
@@ -66,28 +67,49 @@ def subtitle(told: Told) -> str:
 
 def summary(
     told: Told, change: ChangeAnswer, pattern: TimePatternAnswer, reporters: ReporterDifference | None
-) -> str:
+) -> tuple[DraftSentence, ...]:
     """Return the paragraph that comes first: how reporting differs, what changed, when it gathers."""
+    return (*opening(told, reporters), *changes(told, change), *pattern_draft(pattern))
+
+
+def long_summary(told: Told, answer: LagesbildAnswer, reporters: str) -> tuple[DraftSentence, ...]:
+    """Return the summary of a sheet of several pages: changes, times, places and the work."""
+    first = (DraftSentence(reporters),) if reporters else ()
+    changed = long_change_draft(answer.change) if told.compare is not None else ()
+    return (
+        *_without_comparison(told),
+        *first,
+        *changed,
+        *pattern_draft(answer.time_pattern),
+        *places_draft(answer.places),
+        *insatser_draft(answer.insatser),
+    )
+
+
+def opening(told: Told, reporters: ReporterDifference | None) -> tuple[DraftSentence, ...]:
+    """Return what must be known before any change is read."""
+    if told.compare is not None and reporters is not None and reporters.differ:
+        text = translate("est", "The reporting differs between the periods.")
+        return (*_without_comparison(told), DraftSentence(text))
+    return _without_comparison(told)
+
+
+def changes(told: Told, change: ChangeAnswer) -> tuple[DraftSentence, ...]:
+    """Return what changed, where there is something to compare with."""
+    return change_draft(change) if told.compare is not None else ()
+
+
+def _without_comparison(told: Told) -> tuple[DraftSentence, ...]:
     n = len(told.now.counted)
-    told_first = []
     if n == 0:
-        told_first.append(
-            translate(
-                "est",
-                "Nothing was reported for {period} in this selection.",
-                period=period_label(told.period),
-            )
+        text = translate(
+            "est", "Nothing was reported for {period} in this selection.", period=period_label(told.period)
         )
     elif told.compare is None:
-        told_first.append(translate("est", "{events} were reported; nothing is compared.", events=events(n)))
-    if told.compare is not None:
-        if reporters is not None and reporters.differ:
-            told_first.append(translate("est", "The reporting differs between the periods."))
-        told_first.append(short_sentence(change))
-    peak = peak_of(pattern.weights)
-    if peak is not None and peak.p < ALPHA:
-        told_first.append(peak_sentence(peak, pattern.basis.n))
-    return sentences(*told_first)
+        text = translate("est", "{events} were reported; nothing is compared.", events=events(n))
+    else:
+        return ()
+    return (DraftSentence(text, MappingProxyType({"n": n})),)
 
 
 def footer(told: Told, density: DensityAnswer | None) -> str:

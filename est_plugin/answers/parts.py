@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from ..domain.insats import InsatsStatus
 from .basis import Basis, Direction
+from .sections import DraftSentence, Section
 
 
 @dataclass(frozen=True)
@@ -160,11 +161,15 @@ class InsatserAnswer:
 
 @dataclass(frozen=True)
 class PlannedEvent:
-    """A coming event with raised risk. ``when`` is worded: "14 nov", "28 nov 15.00"."""
+    """A coming event with raised risk. ``when`` is worded: "14 nov", "28 nov 15.00".
+
+    ``what`` may be somebody's free text, ``kind`` never is.
+    """
 
     when: str
     what: str
     where: str
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -196,18 +201,49 @@ class MapArea:
 
 @dataclass(frozen=True)
 class MapContent:
-    """What the sheet's map shows, in ``crs``: extent (x_min, y_min, x_max, y_max) and event points."""
+    """What the sheet's map shows, in ``crs``: extent (x_min, y_min, x_max, y_max) and event points.
+
+    ``hot``: outlines (WKB) of significant hotspots. ``around``: outlines of the areas among which this
+    sheet's own is shown on a locator map; none where the map itself shows where it is.
+    """
 
     crs: str
     extent: tuple[float, float, float, float]
     areas: tuple[MapArea, ...]
     x: NDArray[np.float64]
     y: NDArray[np.float64]
+    hot: tuple[bytes, ...] = ()
+    around: tuple[bytes, ...] = ()
+
+
+@dataclass(frozen=True)
+class ReportLine:
+    """A report of the period as a meeting's list has it; ``number`` matches the map, None without a point."""
+
+    number: int | None
+    when: str
+    what: str
+    where: str
+    x: float | None = None
+    y: float | None = None
+
+
+@dataclass(frozen=True)
+class ReportsAnswer:
+    """The latest reports of a period, the newest first; ``total`` counts those not listed as well."""
+
+    basis: Basis
+    lines: tuple[ReportLine, ...]
+    total: int
 
 
 @dataclass(frozen=True)
 class LagesbildAnswer:
-    """All that an internal lägesbild of one place and period says, worded."""
+    """All that an internal lägesbild of one place and period says, worded.
+
+    ``key`` tells the pages of an atlas apart. ``draft`` are the sentences that ``summary`` was made from;
+    the summary itself may have been edited since.
+    """
 
     basis: Basis
     municipality: str
@@ -230,3 +266,7 @@ class LagesbildAnswer:
     planned: PlannedEventsAnswer
     reporting: ReportingAnswer
     footer: str
+    key: str = ""
+    reports: ReportsAnswer | None = None
+    sections: tuple[Section, ...] = ()
+    draft: tuple[DraftSentence, ...] = ()

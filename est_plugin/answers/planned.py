@@ -62,6 +62,5 @@ def _worded(observation: Observation, categories: Mapping[str, Category]) -> Pla
     if observation.time_precision in _WITH_HOUR and (local.hour, local.minute) != (0, 0):
         when = f"{when} {clock(local)}"
     first_line = next((line.strip() for line in observation.description.splitlines() if line.strip()), "")
-    return PlannedEvent(
-        when, first_line or kind_name(observation.category_uuid, categories), observation.place_name
-    )
+    kind = kind_name(observation.category_uuid, categories)
+    return PlannedEvent(when, first_line or kind, observation.place_name, kind)
