@@ -18,13 +18,13 @@ from ..domain.insats import Insats, InsatsStatus, LinkRole
 from ..domain.local_time import local_today
 from ..domain.period import Period
 from ..domain.selection import Selection
+from ..project.code_words import word_of
 from ..project.language import translate
 from ..project.swedish import EN_DASH, day_short, listed, number
 from .area_input import foreign_areas
 from .chain import Chain, read_chain
 from .follow_up_of_insats import verdict_word
 from .follow_up_plan import LONGEST_DAYS, Watched
-from .insats_words import role_word
 from .insatser import state_phrase
 from .kinds import main_kind
 from .layer_reading import of_period
@@ -354,7 +354,7 @@ def _linked_areas(chain: Chain, uuid: str) -> tuple[LinkedArea, ...]:
             link.area_uuid,
             chain.area_of[link.area_uuid].name,
             link.role,
-            role_word(link.role),
+            word_of("role", link.role),
             chain.area_of[link.area_uuid].wkb,
         )
         for link in chain.links

@@ -1,4 +1,4 @@
-"""The words of an insats's codes, and how two versions of it differ."""
+"""What the fields of an insats are called, and how two versions of it differ."""
 
 from __future__ import annotations
 
@@ -7,53 +7,10 @@ from dataclasses import dataclass, fields
 from datetime import date
 from enum import Enum
 
-from ..domain.insats import Horizon, Insats, InsatsStatus, InsatsType, LinkRole
+from ..domain.insats import Insats
+from ..project.code_words import word_of
 from ..project.language import translate
 from ..project.swedish import EN_DASH, day_iso, figure
-
-
-def status_word(status: InsatsStatus) -> str:
-    """Return a state: ``föreslagen``, ``pågår``."""
-    words = {
-        InsatsStatus.PROPOSED: translate("est", "proposed"),
-        InsatsStatus.DECIDED: translate("est", "decided"),
-        InsatsStatus.ONGOING: translate("est", "ongoing"),
-        InsatsStatus.DONE: translate("est", "done"),
-        InsatsStatus.FOLLOWED_UP: translate("est", "followed up"),
-        InsatsStatus.CLOSED: translate("est", "closed"),
-        InsatsStatus.CANCELLED: translate("est", "cancelled"),
-    }
-    return words[status]
-
-
-def type_word(type_: InsatsType) -> str:
-    """Return ``situationell`` or ``social``."""
-    words = {
-        InsatsType.SITUATIONAL: translate("est", "situational"),
-        InsatsType.SOCIAL: translate("est", "social"),
-    }
-    return words[type_]
-
-
-def horizon_word(horizon: Horizon) -> str:
-    """Return ``akut``, ``kort sikt``, ``lång sikt``."""
-    words = {
-        Horizon.ACUTE: translate("est", "acute"),
-        Horizon.SHORT: translate("est", "short term"),
-        Horizon.LONG: translate("est", "long term"),
-    }
-    return words[horizon]
-
-
-def role_word(role: LinkRole) -> str:
-    """Return what a polygon is to an insats: ``åtgärdsområde``, ``kontrollområde``."""
-    words = {
-        LinkRole.TREATMENT: translate("est", "treated area"),
-        LinkRole.CONTROL: translate("est", "control area"),
-        LinkRole.DISPLACEMENT: translate("est", "displacement zone"),
-        LinkRole.DISPLACEMENT_CONTROL: translate("est", "displacement zone of the control"),
-    }
-    return words[role]
 
 
 @dataclass(frozen=True)
@@ -77,7 +34,10 @@ def differences(mine: Insats, theirs: Insats, names: Mapping[str, str]) -> tuple
         if one != other:
             found.append(
                 Difference(
-                    field.name, titles.get(field.name, field.name), _text(one, names), _text(other, names)
+                    field.name,
+                    titles.get(field.name, field.name),
+                    _text(field.name, one, names),
+                    _text(field.name, other, names),
                 )
             )
     return tuple(found)
@@ -114,17 +74,11 @@ def field_names() -> dict[str, str]:
     }
 
 
-def _text(value: object, names: Mapping[str, str]) -> str:
+def _text(column: str, value: object, names: Mapping[str, str]) -> str:
     if value is None or value == "":
         return EN_DASH
-    if isinstance(value, InsatsStatus):
-        return status_word(value)
-    if isinstance(value, InsatsType):
-        return type_word(value)
-    if isinstance(value, Horizon):
-        return horizon_word(value)
     if isinstance(value, Enum):
-        return str(value.value)
+        return word_of(column, str(value.value))
     if isinstance(value, date):
         return day_iso(value)
     if isinstance(value, float):
