@@ -21,6 +21,7 @@ from .importareas import ImportAreas
 from .lagesbild import LagesbildAlgorithm
 from .nearrepeat import NearRepeatAlgorithm
 from .persistence import PersistenceAlgorithm
+from .publicexport import PublicExportAlgorithm
 from .retention import RetentionAlgorithm
 from .timepattern import TimePatternAlgorithm
 
@@ -39,6 +40,7 @@ ALGORITHMS: tuple[type[EstAlgorithm], ...] = (
     LagesbildAlgorithm,
     NearRepeatAlgorithm,
     PersistenceAlgorithm,
+    PublicExportAlgorithm,
     RetentionAlgorithm,
     TimePatternAlgorithm,
 )

@@ -17,6 +17,7 @@ CONTRACT = {
         "DATABASE PERIOD [SHEET] [COMPARE] [AREAS] [CATEGORIES] [SOURCES] [INSATS] [TEMPLATE] [PAPER]"
         " [ORIENTATION] [AUDIENCE] [FORMAT] OUTPUT"
     ),
+    "publicexport": "DATABASE [LEVEL] [CELL_SIZE] FROM TO [THRESHOLD] [LICENCE] OUTPUT",
     "density": f"INPUT {_SURFACE}",
     # DATE_FIELD and START_FIELD may be left empty for an EST database, which knows its own.
     "densitychange": f"INPUT [DATE_FIELD] {_PERIODS} {_SURFACE}",
