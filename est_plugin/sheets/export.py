@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,7 @@ from .pdf_details import PdfDetails, PdfStructureError, add_details
 
 MM_PER_INCH = 25.4
 MOST_PIXELS = 200_000_000
+SAVING_GLANCE_SECONDS = 0.02
 
 
 @dataclass(frozen=True)
@@ -62,9 +64,9 @@ def export_pages(
             for number, (page, draft) in enumerate(zip(pages, drafts, strict=True), start=1):
                 if fmt == "png":
                     image = page_image(page, dpi)
-                    # Packing a large picture takes as long as drawing it: a turn of the event loop for each.
                     yield number - 1
-                    _save_picture(image, draft, details)
+                    for _wait in _saving_steps(image, draft, details):
+                        yield number - 1
                 else:
                     _write_svg(page, draft, dpi, details)
                 yield number
@@ -116,6 +118,7 @@ def _write_pdf(
             yield number
     finally:
         painter.end()
+    yield len(pages)
     try:
         add_details(draft, details)
     except PdfStructureError as error:
@@ -128,6 +131,15 @@ def _set_page(writer: QPdfWriter, page: SheetPage) -> None:
         QPageSize(QSizeF(width, height), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.ExactMatch)
     )
     writer.setPageMargins(QMarginsF(0.0, 0.0, 0.0, 0.0))
+
+
+def _saving_steps(image: QImage, draft: Path, details: PdfDetails) -> Iterator[None]:
+    """Pack a picture in a thread: a large one takes as long as drawing it. Yields while it is at it."""
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        saving = pool.submit(_save_picture, image, draft, details)
+        while wait([saving], timeout=SAVING_GLANCE_SECONDS).not_done:
+            yield
+        saving.result()
 
 
 def _save_picture(image: QImage, draft: Path, details: PdfDetails) -> None:
