@@ -3,6 +3,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 PYTHON := .venv/bin/python
 # Tests draw without a screen, speak one language, and start from QGIS settings of their own.
+WORKERS ?= 2
 PYTEST := QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 LANGUAGE= PYTHONDONTWRITEBYTECODE=1 $(PYTHON) -m pytest
 
 .PHONY: help run test lint bench package translate handbook matrix
@@ -14,10 +15,10 @@ run: ## open QGIS with the plugin on the example municipality, or print its läg
 	@.ci/setup run
 	@/usr/bin/python3 .ci/open_qgis.py
 
-test: ## all tests, on a real PostGIS as well; ARGS="tests/store -k area" for some
+test: ## all tests, on a real PostGIS as well; ARGS="tests/store -k area" for some, WORKERS=0 for one at a time
 	@.ci/setup test
 	@rm -rf .qgis-settings
-	$(PYTEST) $(ARGS)
+	$(PYTEST) --numprocesses $(WORKERS) --dist loadfile $(ARGS)
 
 lint: ## style, types, layers, security, translations
 	@.ci/setup test
