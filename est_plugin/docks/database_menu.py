@@ -17,6 +17,7 @@ from ..store.location import Location, parse_location
 from ..store.opening import create_database
 from .create_dialog import CreateDialog, NewDatabase
 from .forms import icon
+from .import_dialog import ImportDialog
 from .messages import Messages
 
 EXAMPLE_FILE = "exempelkommun.gpkg"
@@ -38,12 +39,23 @@ class DatabaseMenu(QObject):
         self.menu.setObjectName("EstDatabaseMenu")
         self.menu.setIcon(icon("database"))
         self.menu.aboutToShow.connect(self._fill)
+        self.import_dialog: ImportDialog | None = None
         self._fill()
 
     def unload(self) -> None:
         """Take the menu away."""
         self.menu.aboutToShow.disconnect(self._fill)
         self.menu.deleteLater()
+        if self.import_dialog is not None:
+            self.import_dialog.detach()
+            self.import_dialog.deleteLater()
+            self.import_dialog = None
+
+    def import_observations(self) -> None:
+        """Show the window in which observations are imported."""
+        if self.import_dialog is None:
+            self.import_dialog = ImportDialog(self._iface, self._session, self._iface.mainWindow())
+        self.import_dialog.present()
 
     def open_file(self) -> None:
         """Ask for a GeoPackage and open it."""
@@ -104,8 +116,11 @@ class DatabaseMenu(QObject):
         self._add(translate("est", "Try the &example municipality"), "OpenExample", self.open_example)
         menu.addSeparator()
         areas = self._add(translate("est", "&Import areas…"), "ImportAreas", self._import_areas)
+        observations = self._add(
+            translate("est", "Import obser&vations…"), "ImportObservations", self.import_observations
+        )
         close = self._add(translate("est", "&Close"), "CloseDatabase", self._session.close)
-        for action in (areas, close):
+        for action in (areas, observations, close):
             action.setEnabled(self._session.is_open)
 
     def _add(self, text: str, name: str, call: object) -> QAction:

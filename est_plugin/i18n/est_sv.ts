@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Förlopp</translation>
+        <translation>Hur långt det kommit</translation>
     </message>
     <message>
         <source>Heatmap</source>
@@ -147,6 +147,419 @@
     </message>
 </context>
 <context>
+    <name>EntryConflict</name>
+    <message>
+        <source>Two versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What has happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two versions, line by line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All &amp;mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All the &amp;other&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save what is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EntryDock</name>
+    <message>
+        <source>Register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half-written entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go on with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw it &amp;away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What waits to be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try to send what waits at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send &amp;now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the report that was not taken, mend it and save it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at &amp;it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw away the report that was not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw it a&amp;way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is being edited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make two observations of this report: save the second, and both are written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spli&amp;t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as the same event as another report, so that it counts once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate of…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete this observation; it can be undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>Kate&amp;gori</translation>
+    </message>
+    <message>
+        <source>Kind of observation: type a part of the word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Favourite: stands first in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Favourite kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The &amp;fault is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the fault is open or mended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place: type an address, a place or an area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address, place or area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click on the map; Enter takes its middle, Esc leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;oint at the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How exact the place is</source>
+        <translation>Hur exakt platsen är</translation>
+    </message>
+    <message>
+        <source>Indoors or outdoors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort of place</source>
+        <translation>Slags plats</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Just now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last n&amp;ight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the &amp;weekend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T&amp;onight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coming w&amp;eekend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;rom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From: date and time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To: date and time, may be empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How exact the time is</source>
+        <translation>Hur exakt tiden är</translation>
+    </message>
+    <message>
+        <source>Notice about the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text without persons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened, without names or other personal data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened? No names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remaining length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What looks like personal data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put *** in its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Mask it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or &amp;keep because</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it must be kept as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ro&amp;le</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your role, not your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Janitor, guard, field worker …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register f&amp;or</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The organisation you register for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the report comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Cost of the damage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost of the damage in kronor, may be empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save and go on with another event at the same place and time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save, &amp;next here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A week without events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tells that your organisation has nothing to report for the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your latest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your latest entries; Enter opens one</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EntryDuplicates</name>
+    <message>
+        <source>The same event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the report that tells of the same event. This one is then counted once, with that one; both stay in the database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports nearby at about the same time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count this one by itself again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;No duplicate any longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;It is the same event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Length of the period</source>
@@ -175,6 +588,1358 @@
     <message>
         <source>Number of observations</source>
         <translation>Antal observationer</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpPage</name>
+    <message>
+        <source>Follow up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>Till&amp;baka</translation>
+    </message>
+    <message>
+        <source>Insats that is followed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To know before the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts by month with the insats marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Before, from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before, &amp;to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;After, from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After, t&amp;o</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Control area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;urroundings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of the surroundings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds of observation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is proposed so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the areas on the &amp;map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Was it done?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was it done as decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Co&amp;mment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the insats to “followed up”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep the follow-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportColumns</name>
+    <message>
+        <source>Columns</source>
+        <translation>Kolumner</translation>
+    </message>
+    <message>
+        <source>The first rows with what their columns are for</source>
+        <translation>De första raderna med vad kolumnerna är till</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the rows lie</source>
+        <translation>Var raderna ligger</translation>
+    </message>
+    <message>
+        <source>Coordinate s&amp;ystem</source>
+        <translation>Koordinats&amp;ystem</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show on the &amp;map</source>
+        <translation>Visa på &amp;kartan</translation>
+    </message>
+    <message>
+        <source>Move the map to where the rows lie</source>
+        <translation>Flytta kartan till där raderna ligger</translation>
+    </message>
+    <message>
+        <source>The axes are s&amp;wapped: north stands in the column of x</source>
+        <translation>Axlarna är &amp;omkastade: norr står i kolumnen för x</translation>
+    </message>
+    <message>
+        <source>Kind of rows that tell none</source>
+        <translation>Kategori för rader som inte säger någon</translation>
+    </message>
+    <message>
+        <source>So&amp;urce</source>
+        <translation>Källa</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisation of rows that tell none</source>
+        <translation>Verksamhet för rader som inte säger någon</translation>
+    </message>
+    <message>
+        <source>Where the table says nothing</source>
+        <translation>Där tabellen inte säger något</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>Kate&amp;gori</translation>
+    </message>
+    <message>
+        <source>&amp;Organisation</source>
+        <translation>Verksamhet</translation>
+    </message>
+</context>
+<context>
+    <name>ImportConnected</name>
+    <message>
+        <source>Connected sources</source>
+        <translation>Anslutna källor</translation>
+    </message>
+    <message>
+        <source>Tables and layers of your own whose mapping is saved. Fetching brings in what is new and what has changed since last time.</source>
+        <translation>Egna tabeller och lager vars koppling är sparad. Hämta nya tar in det som är nytt och det som har ändrats sedan förra gången.</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch what is new</source>
+        <translation>&amp;Hämta nya</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>&amp;Koppla från</translation>
+    </message>
+    <message>
+        <source>What has come in from the source stays</source>
+        <translation>Det som har kommit in från källan är kvar</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import observations</source>
+        <translation>Importera observationer</translation>
+    </message>
+    <message>
+        <source>&amp;New import</source>
+        <translation>N&amp;y import</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Steg</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Vad du gör</translation>
+    </message>
+    <message>
+        <source>&amp;Connected sources</source>
+        <translation>Anslutna kä&amp;llor</translation>
+    </message>
+    <message>
+        <source>&amp;Earlier imports</source>
+        <translation>&amp;Tidigare importer</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Hur långt det kommit</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>Stoppa</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>Till&amp;baka</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt</source>
+        <translation>&amp;Nästa</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importera</translation>
+    </message>
+    <message>
+        <source>Import &amp;another file</source>
+        <translation>Importera en &amp;annan fil</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+</context>
+<context>
+    <name>ImportEarlier</name>
+    <message>
+        <source>Earlier imports</source>
+        <translation>Tidigare importer</translation>
+    </message>
+    <message>
+        <source>For how long an import can be undone</source>
+        <translation>Hur länge en import kan ångras</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the import</source>
+        <translation>Ån&amp;gra importen</translation>
+    </message>
+    <message>
+        <source>Takes back what the import brought in; rows that somebody has worked on since stay</source>
+        <translation>Tar tillbaka det som importen förde in; rader som någon har arbetat med sedan dess är kvar</translation>
+    </message>
+</context>
+<context>
+    <name>ImportGuard</name>
+    <message>
+        <source>Personal data</source>
+        <translation>Personuppgifter</translation>
+    </message>
+    <message>
+        <source>Rows with what looks like personal data</source>
+        <translation>Rader med vad som ser ut som personuppgifter</translation>
+    </message>
+    <message>
+        <source>The text of the row, with marks</source>
+        <translation>Radens text, med markeringar</translation>
+    </message>
+    <message>
+        <source>&amp;Mask</source>
+        <translation>&amp;Maskera</translation>
+    </message>
+    <message>
+        <source>What is marked is written as ***</source>
+        <translation>Det markerade skrivs som ***</translation>
+    </message>
+    <message>
+        <source>&amp;Reject the row</source>
+        <translation>A&amp;vvisa raden</translation>
+    </message>
+    <message>
+        <source>Rea&amp;son to keep</source>
+        <translation>&amp;Skäl att behålla</translation>
+    </message>
+    <message>
+        <source>Reason to keep the text as it is</source>
+        <translation>Skäl att behålla texten som den är</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the text</source>
+        <translation>Be&amp;håll texten</translation>
+    </message>
+    <message>
+        <source>The text is kept as it is; your name, the time and the reason are recorded</source>
+        <translation>Texten behålls som den är; ditt namn, tiden och skälet sparas</translation>
+    </message>
+    <message>
+        <source>Mask in &amp;all rows</source>
+        <translation>Maskera i a&amp;lla rader</translation>
+    </message>
+    <message>
+        <source>Re&amp;ject all rows</source>
+        <translation>Avvisa alla ra&amp;der</translation>
+    </message>
+    <message>
+        <source>How many rows are decided</source>
+        <translation>Hur många rader som är bestämda</translation>
+    </message>
+</context>
+<context>
+    <name>ImportKinds</name>
+    <message>
+        <source>Kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds in the file and what they mean</source>
+        <translation>Kategorier i filen och vad de betyder</translation>
+    </message>
+    <message>
+        <source>The chosen kind &amp;means</source>
+        <translation>Den valda kategorin b&amp;etyder</translation>
+    </message>
+    <message>
+        <source>What the chosen kind means</source>
+        <translation>Vad den valda kategorin betyder</translation>
+    </message>
+    <message>
+        <source>&amp;Decide and go on</source>
+        <translation>Bestä&amp;m och gå vidare</translation>
+    </message>
+    <message>
+        <source>&amp;Leave the rest out</source>
+        <translation>Utel&amp;ämna resten</translation>
+    </message>
+    <message>
+        <source>No rows of the kinds that are still undecided are imported, now and later</source>
+        <translation>Rader av de kategorier som inte är bestämda importeras inte, nu och senare</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSource</name>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or a &amp;layer</source>
+        <translation>eller ett la&amp;ger</translation>
+    </message>
+    <message>
+        <source>Layer of the project</source>
+        <translation>Lager i projektet</translation>
+    </message>
+    <message>
+        <source>S&amp;heet</source>
+        <translation>Bla&amp;d</translation>
+    </message>
+    <message>
+        <source>Sheet or layer in the file</source>
+        <translation>Blad eller lager i filen</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>T&amp;eckenkodning</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Teckenkodning</translation>
+    </message>
+    <message>
+        <source>Se&amp;parator</source>
+        <translation>Skil&amp;jetecken</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>Skiljetecken</translation>
+    </message>
+    <message>
+        <source>&amp;Mapping</source>
+        <translation>Ko&amp;ppling</translation>
+    </message>
+    <message>
+        <source>Mapping of the columns</source>
+        <translation>Koppling av kolumnerna</translation>
+    </message>
+    <message>
+        <source>What was recognised</source>
+        <translation>Vad som kändes igen</translation>
+    </message>
+    <message>
+        <source>The first rows of the table</source>
+        <translation>Tabellens första rader</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSummary</name>
+    <message>
+        <source>Summary</source>
+        <translation>Sammanfattning</translation>
+    </message>
+    <message>
+        <source>What the import does</source>
+        <translation>Vad importen gör</translation>
+    </message>
+    <message>
+        <source>Rows by what becomes of them</source>
+        <translation>Rader efter vad som händer med dem</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;How the rows will be</source>
+        <translation>Så blir &amp;raderna</translation>
+    </message>
+    <message>
+        <source>How the rows will be</source>
+        <translation>Så blir raderna</translation>
+    </message>
+    <message>
+        <source>&amp;Rejected rows</source>
+        <translation>A&amp;vvisade rader</translation>
+    </message>
+    <message>
+        <source>Rejected rows with reasons</source>
+        <translation>Avvisade rader med orsak</translation>
+    </message>
+    <message>
+        <source>&amp;Save the rejected rows…</source>
+        <translation>&amp;Spara de avvisade raderna…</translation>
+    </message>
+    <message>
+        <source>A file that opens in Excel: mend it there and import it again</source>
+        <translation>En fil som öppnas i Excel: rätta den där och importera den igen</translation>
+    </message>
+    <message>
+        <source>&amp;Open the file</source>
+        <translation>Öppna fi&amp;len</translation>
+    </message>
+    <message>
+        <source>Next time</source>
+        <translation>Nästa gång</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>Na&amp;mn</translation>
+    </message>
+    <message>
+        <source>Name of the mapping</source>
+        <translation>Kopplingens namn</translation>
+    </message>
+    <message>
+        <source>Save the ma&amp;pping</source>
+        <translation>Spara ko&amp;pplingen</translation>
+    </message>
+    <message>
+        <source>Tables with these headings are read the same way from now on, by everybody</source>
+        <translation>Tabeller med de här rubrikerna läses likadant från och med nu, av alla</translation>
+    </message>
+    <message>
+        <source>Save and &amp;connect the source</source>
+        <translation>Spara och anslut k&amp;ällan</translation>
+    </message>
+    <message>
+        <source>What is new in the source then comes in with one click, under Connected sources</source>
+        <translation>Det som är nytt i källan kommer sedan in med ett klick, under Anslutna källor</translation>
+    </message>
+</context>
+<context>
+    <name>InsatsDock</name>
+    <message>
+        <source>Insatser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which insatser are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done &amp;here?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a place on the map and see its insatser and what was observed there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New insats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many insatser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen insats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the insats on: its dates follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Follow up…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Polygons of the insats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add polygon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sho&amp;w on map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Polygons that were split or merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the new polygons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Observations before, during and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What belongs to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to know about this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InsatsForm</name>
+    <message>
+        <source>Insats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is edited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T&amp;ype</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ter&amp;m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason for breaking off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The problem it answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds of observation it answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;lace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place of the problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Observations it answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the observations selected on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select observations in QGIS first; they are linked to the insats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done, and why it should work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W&amp;hat is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>Vad som görs</translation>
+    </message>
+    <message>
+        <source>&amp;What is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is known to work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal, and how it is measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change ai&amp;med at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change aimed at in percent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted &amp;from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted t&amp;o</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Res&amp;ponsible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Responsible organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wor&amp;king group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Together with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisio&amp;n</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be done b&amp;y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be done by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Don&amp;e</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Cost (SEK)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost in kronor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ta&amp;gs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for example: promise to residents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N&amp;otes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Possible personal data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsAreas</name>
+    <message>
+        <source>Areas</source>
+        <translation>Områden</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Namn</translation>
+    </message>
+    <message>
+        <source>Name of the new EST area</source>
+        <translation>Det nya EST-områdets namn</translation>
+    </message>
+    <message>
+        <source>Make the selected an &amp;EST area</source>
+        <translation>Gör de markerade till ett &amp;EST-område</translation>
+    </message>
+    <message>
+        <source>Districts that are selected become one EST area, besides being districts</source>
+        <translation>Markerade stadsdelar blir ett EST-område, och är kvar som stadsdelar</translation>
+    </message>
+    <message>
+        <source>Bring in areas</source>
+        <translation>Hämta in områden</translation>
+    </message>
+    <message>
+        <source>From a &amp;layer</source>
+        <translation>Från ett &amp;lager</translation>
+    </message>
+    <message>
+        <source>From a layer</source>
+        <translation>Från ett lager</translation>
+    </message>
+    <message>
+        <source>or a &amp;file</source>
+        <translation>eller en &amp;fil</translation>
+    </message>
+    <message>
+        <source>From a file</source>
+        <translation>Från en fil</translation>
+    </message>
+    <message>
+        <source>Layer in the file</source>
+        <translation>Lager i filen</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of area</source>
+        <translation>&amp;Sorts område</translation>
+    </message>
+    <message>
+        <source>Kind of area</source>
+        <translation>Sorts område</translation>
+    </message>
+    <message>
+        <source>Field of the na&amp;me</source>
+        <translation>Fält med na&amp;mn</translation>
+    </message>
+    <message>
+        <source>Field of the name</source>
+        <translation>Fält med namn</translation>
+    </message>
+    <message>
+        <source>Field of the &amp;id</source>
+        <translation>Fält med &amp;id</translation>
+    </message>
+    <message>
+        <source>Field of the id</source>
+        <translation>Fält med id</translation>
+    </message>
+    <message>
+        <source>Field of the &amp;population</source>
+        <translation>Fält med folk&amp;mängd</translation>
+    </message>
+    <message>
+        <source>Field of the population</source>
+        <translation>Fält med folkmängd</translation>
+    </message>
+    <message>
+        <source>Only what is &amp;selected in the layer</source>
+        <translation>Bara det som är ma&amp;rkerat i lagret</translation>
+    </message>
+    <message>
+        <source>Result of the import</source>
+        <translation>Vad som hämtades in</translation>
+    </message>
+    <message>
+        <source>&amp;Bring in now</source>
+        <translation>&amp;Hämta in nu</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings of the municipality</source>
+        <translation>Kommunens inställningar</translation>
+    </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>Inställningarnas sidor</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Hur långt det kommit</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsGroups</name>
+    <message>
+        <source>Working groups</source>
+        <translation>Arbetsgrupper</translation>
+    </message>
+    <message>
+        <source>An area may have two: a situational one for the physical environment and a social one for children, youths and guardians.</source>
+        <translation>Ett område kan ha två: en situationsbaserad för den fysiska miljön och en social för barn, unga och vårdnadshavare.</translation>
+    </message>
+    <message>
+        <source>New working &amp;group</source>
+        <translation>Ny &amp;arbetsgrupp</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Ta bort</translation>
+    </message>
+    <message>
+        <source>Only what has not been saved yet can be removed</source>
+        <translation>Bara det som ännu inte är sparat kan tas bort</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsKinds</name>
+    <message>
+        <source>Kinds of observation</source>
+        <translation>Kategorier</translation>
+    </message>
+    <message>
+        <source>Use your own words: double-click to change one. What is no longer used is unticked, never deleted, so that earlier observations keep their kind.</source>
+        <translation>Använd era egna ord: dubbelklicka för att ändra. Det som inte längre används bockas av, aldrig raderas, så att tidigare observationer behåller sin kategori.</translation>
+    </message>
+    <message>
+        <source>New &amp;kind</source>
+        <translation>Ny &amp;kategori</translation>
+    </message>
+    <message>
+        <source>New &amp;sub-kind</source>
+        <translation>Ny &amp;underkategori</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Flytta &amp;upp</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Flytta &amp;ned</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Ta bort</translation>
+    </message>
+    <message>
+        <source>Only what has not been saved yet can be removed</source>
+        <translation>Bara det som ännu inte är sparat kan tas bort</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsLayers</name>
+    <message>
+        <source>Map and places</source>
+        <translation>Karta och platser</translation>
+    </message>
+    <message>
+        <source>&amp;Group of background layers</source>
+        <translation>&amp;Grupp med bakgrundslager</translation>
+    </message>
+    <message>
+        <source>Group of background layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer of &amp;addresses</source>
+        <translation>Lager med &amp;adresser</translation>
+    </message>
+    <message>
+        <source>Layer of addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Field of the address</source>
+        <translation>&amp;Fält med adressen</translation>
+    </message>
+    <message>
+        <source>Field of the address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers of &amp;places to search: schools, parks, stops …</source>
+        <translation>Lager med &amp;platser att söka i: skolor, parker, hållplatser …</translation>
+    </message>
+    <message>
+        <source>Layers of places to search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers are known by their names in the project. Everyone who opens a project with layers of these names can search in them.</source>
+        <translation>Lagren känns igen på sina namn i projektet. Alla som öppnar ett projekt med lager som heter så kan söka i dem.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsMunicipality</name>
+    <message>
+        <source>The municipality</source>
+        <translation>Kommunen</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the municipality</source>
+        <translation>Kommunens &amp;namn</translation>
+    </message>
+    <message>
+        <source>Name of the municipality</source>
+        <translation>Kommunens namn</translation>
+    </message>
+    <message>
+        <source>&amp;Contact, as printed on public sheets</source>
+        <translation>&amp;Kontakt, som den trycks på offentliga blad</translation>
+    </message>
+    <message>
+        <source>Contact, as printed on public sheets</source>
+        <translation>Kontakt, som den trycks på offentliga blad</translation>
+    </message>
+    <message>
+        <source>&amp;Logo</source>
+        <translation>&amp;Logotyp</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Ta bort</translation>
+    </message>
+    <message>
+        <source>The logo as it is</source>
+        <translation>Logotypen som den ser ut</translation>
+    </message>
+    <message>
+        <source>C&amp;olour of headings</source>
+        <translation>&amp;Färg på rubriker</translation>
+    </message>
+    <message>
+        <source>Colour of headings</source>
+        <translation>Färg på rubriker</translation>
+    </message>
+    <message>
+        <source>&amp;Usual period</source>
+        <translation>&amp;Vanlig period</translation>
+    </message>
+    <message>
+        <source>Usual period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reports are due on</source>
+        <translation>&amp;Rapporterna ska vara inne på</translation>
+    </message>
+    <message>
+        <source>Reports are due on</source>
+        <translation>Rapporterna ska vara inne på</translation>
+    </message>
+    <message>
+        <source>&amp;Areas that are compared</source>
+        <translation>Områden som &amp;jämförs</translation>
+    </message>
+    <message>
+        <source>Areas that are compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All this is kept in the shared database, so it is the same for everyone who works in it.</source>
+        <translation>Allt detta finns i den gemensamma databasen och är lika för alla som arbetar i den.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsOrganisations</name>
+    <message>
+        <source>Organisations</source>
+        <translation>Verksamheter</translation>
+    </message>
+    <message>
+        <source>Everyone who reports or answers for insatser. Tick who is expected to report every week, if only “nothing to report”; the week&apos;s panel shows who has not.</source>
+        <translation>Alla som rapporterar eller ansvarar för insatser. Bocka för vilka som väntas rapportera varje vecka, om så bara ”inget att rapportera”; Veckan visar vilka som inte har gjort det.</translation>
+    </message>
+    <message>
+        <source>New &amp;organisation</source>
+        <translation>Ny &amp;verksamhet</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Ta bort</translation>
+    </message>
+    <message>
+        <source>Only what has not been saved yet can be removed</source>
+        <translation>Bara det som ännu inte är sparat kan tas bort</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsRetention</name>
+    <message>
+        <source>Retention</source>
+        <translation>Gallring</translation>
+    </message>
+    <message>
+        <source>How long things are kept is your municipality&apos;s decision; there is no default. Until it is decided nothing is thinned. Thinning itself is started by you, under Processing ▸ EST.</source>
+        <translation>Hur länge uppgifter sparas bestämmer er kommun; inget är förvalt. Så länge det inte är bestämt gallras ingenting. Själva gallringen startar ni, under Bearbetning ▸ EST.</translation>
+    </message>
+    <message>
+        <source>&amp;Free text is thinned after</source>
+        <translation>&amp;Fritext gallras efter</translation>
+    </message>
+    <message>
+        <source>Free text is thinned after</source>
+        <translation>Fritext gallras efter</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>inte bestämt</translation>
+    </message>
+    <message>
+        <source> months</source>
+        <translation> månader</translation>
+    </message>
+    <message>
+        <source>&amp;Observations are thinned after</source>
+        <translation>&amp;Observationer gallras efter</translation>
+    </message>
+    <message>
+        <source>Observations are thinned after</source>
+        <translation>Observationer gallras efter</translation>
+    </message>
+    <message>
+        <source>F&amp;iles and drafts are thinned after</source>
+        <translation>F&amp;iler och utkast gallras efter</translation>
+    </message>
+    <message>
+        <source>Files and drafts are thinned after</source>
+        <translation>Filer och utkast gallras efter</translation>
+    </message>
+    <message>
+        <source>The &amp;audit is thinned after</source>
+        <translation>&amp;Ändringsloggen gallras efter</translation>
+    </message>
+    <message>
+        <source>The audit is thinned after</source>
+        <translation>Ändringsloggen gallras efter</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsRules</name>
+    <message>
+        <source>Limits</source>
+        <translation>Gränser</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Tal</translation>
+    </message>
+    <message>
+        <source>&amp;Smallest number shown in public</source>
+        <translation>&amp;Minsta tal som visas offentligt</translation>
+    </message>
+    <message>
+        <source>Smallest number shown in public</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Fewest events to compare two periods</source>
+        <translation>&amp;Minst antal händelser för att jämföra två perioder</translation>
+    </message>
+    <message>
+        <source>Fewest events to compare two periods</source>
+        <translation>Minst antal händelser för att jämföra två perioder</translation>
+    </message>
+    <message>
+        <source>&amp;Bandwidth of the heatmap</source>
+        <translation>Värmekartans &amp;bandbredd</translation>
+    </message>
+    <message>
+        <source>Bandwidth of the heatmap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the data advise</source>
+        <translation>som data föreslår</translation>
+    </message>
+    <message>
+        <source> m</source>
+        <translation> m</translation>
+    </message>
+    <message>
+        <source>Two reports may be one event &amp;within</source>
+        <translation>Två rapporter kan vara samma händelse &amp;inom</translation>
+    </message>
+    <message>
+        <source>Two reports may be one event within</source>
+        <translation>Två rapporter kan vara samma händelse inom</translation>
+    </message>
+    <message>
+        <source>Texts and imports</source>
+        <translation>Texter och importer</translation>
+    </message>
+    <message>
+        <source>&amp;Longest free text</source>
+        <translation>&amp;Längsta fritext</translation>
+    </message>
+    <message>
+        <source>Longest free text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> characters</source>
+        <translation> tecken</translation>
+    </message>
+    <message>
+        <source>An import can be &amp;undone for</source>
+        <translation>En import kan &amp;ångras i</translation>
+    </message>
+    <message>
+        <source>An import can be undone for</source>
+        <translation>En import kan ångras i</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> dagar</translation>
+    </message>
+    <message>
+        <source>Import the free text of &amp;police reports as well</source>
+        <translation>Ta in fritexten i &amp;polisanmälningar också</translation>
     </message>
 </context>
 <context>
@@ -233,7 +1998,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Förlopp</translation>
+        <translation>Hur långt det kommit</translation>
     </message>
     <message>
         <source>Pre&amp;view</source>
@@ -404,7 +2169,7 @@ COUNTS är en tabell med antal per område (area, category, from, to, count), ti
     </message>
     <message>
         <source>Field of the population</source>
-        <translation>Fält med befolkning</translation>
+        <translation>Fält med folkmängd</translation>
     </message>
     <message>
         <source>Counts by area</source>
@@ -856,7 +2621,7 @@ KIND är est_area, district, municipality eller en egen nivå. Ett område med s
     </message>
     <message>
         <source>Kind of area</source>
-        <translation>Slag av område</translation>
+        <translation>Sorts område</translation>
     </message>
     <message>
         <source>Field of the name</source>
@@ -1109,14 +2874,6 @@ Ange CELL_SIZE eller AREAS. Det behövs minst sex steg; påbörjade veckor och m
     <message>
         <source>Thin by the retention settings</source>
         <translation>Gallra enligt inställningarna</translation>
-    </message>
-    <message>
-        <source>Thins what is older than the municipality has decided in its settings: free text first, then rows, the audit, what is kept for undoing imports, the outbox, and the backups beside the database. What the municipality has not decided about is not thinned.
-
-With DRY_RUN, which is how it starts, nothing is changed: the log tells what would be. BEFORE takes the place of what is decided for texts, files and audit; rows go by the decision alone, as they cannot be brought back. The thinning of the database is one transaction. On PostgreSQL it takes the role est_manage; backups and logs of the server are its administrator&apos;s.</source>
-        <translation>Gallrar det som är äldre än kommunen har bestämt i sina inställningar: fritext först, sedan rader, ändringsloggen, det som sparas för att ångra importer, utkorgen och säkerhetskopiorna bredvid databasen. Det som kommunen inte har bestämt om gallras inte.
-
-Med DRY_RUN, som är på från början, ändras inget: loggen berättar vad som skulle gallras. BEFORE gäller i stället för det som är bestämt för texter, filer och logg; rader följer bara beslutet, eftersom de inte kan hämtas tillbaka. Gallringen av databasen är en enda transaktion. På PostgreSQL krävs rollen est_manage; serverns säkerhetskopior och loggar är dess administratörs.</translation>
     </message>
     <message>
         <source>There is nothing to thin.</source>
@@ -2976,7 +4733,7 @@ Observationer utan exakt plats är med: när är känt även där var inte är d
     </message>
     <message>
         <source>Sort of place</source>
-        <translation>Sorts plats</translation>
+        <translation>Slags plats</translation>
     </message>
     <message>
         <source>Indoors</source>
@@ -3709,6 +5466,2424 @@ Observationer utan exakt plats är med: när är känt även där var inte är d
     <message>
         <source>Counting what is in view</source>
         <translation>Räknar det som syns</translation>
+    </message>
+    <message>
+        <source>Thins what is older than the municipality has decided in its settings: free text first, then rows, the audit, what is kept for undoing imports, this profile&apos;s outbox, drafts and rejected rows, and the backups beside the database. What the municipality has not decided about is not thinned.
+
+With DRY_RUN, which is how it starts, nothing is changed: the log tells what would be. BEFORE takes the place of what is decided for texts, files and audit; rows go by the decision alone, as they cannot be brought back. The thinning of the database is one transaction. On PostgreSQL it takes the role est_manage; backups and logs of the server are its administrator&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The insats is no longer there: somebody has deleted it. Choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most affected: {places}. The {count} places with several events hold {share} of all events.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uncertain is {name}: {count} against {before}, which may be chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal: {percent} % in {days}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So far {now} against {before} in the same days the year before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Displacement quotient {figure}: no sign that it moved to the surroundings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is {change} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weighted displacement difference {wdd} events (standard error {se}, z {z}, 95 % {interval}), from {n} events.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The treated area alone, after against before: {ratio} times as many a day (Poisson E-test p {p}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Displacement quotient {figure}: more seems to have moved to the surroundings than was gained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Displacement quotient {figure}: some seems to have moved to the surroundings, less than was gained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no certain change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before: {before}, after: {after}; equally long, from the insats&apos;s own dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surroundings of {width}: as wide as a circle of the treated area&apos;s size has its radius.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Control: {name}, the area apart from it that was most alike before ({why}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The surroundings are the polygon that is linked as displacement zone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Control: what is linked to the insats as its control.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No area lies apart from the treated one, so no control can be proposed. Link an area that is alike to the insats as its control.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” has no date on which it began or was done, so there is no before and after. Fill in its dates first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been reported yet after “{title}” ({day}). Follow it up when some weeks have passed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not done yet: after begins when it began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” has no polygon to count in. Draw one, or choose an area, and mark it as the treated area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linked to the insats as its control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds that nobody had reported before came during the periods: {names}. They count only after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{area} m² of the treated area lie outside the municipality; nothing is reported there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The period before reaches into the insats itself, which began {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The period after begins before the insats was done ({day}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of the periods is shorter than four weeks: chance weighs heavily.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The periods are not equally long ({before} and {after} days): the counts are scaled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The control area had insatser of its own in these periods: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other insatser worked on the treated area in these periods: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The control borders on the treated area: what moves a street away counts as control.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was reported in the control area before: it says nothing of how it would have gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The control had {control} events before and the treated area {treated}: choose one that is more alike, or its chance drowns the change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The insats is not done yet; what is seen is how it goes so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first observation of all is from {day}: the period before is not wholly observed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last observation of all is from {day}: the period after is not wholly observed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{period} was published by {published}. Counts of the same days by {asked} would let small numbers be worked out by subtraction, so nothing was published. Keep to {published}, or choose days that have not been published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cells of {size} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>districts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the municipality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>areas of the kind “{kind}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{period} shares days with what was published before ({published}) without being made up of it. Small numbers could be worked out by subtraction, so nothing was published. Choose one of the published periods, or days that have not been published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{period} was published in parts that are divided differently, so they have no sum by area. Show the parts one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{period} is shorter than a month. So short a time would show single events, so nothing was published. Choose a month or longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{period} is not over yet. What is published is frozen, so it would stay incomplete for ever; nothing was published. Publish it when it is over and reported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a threshold of {threshold} single events could be read out of the counts, so nothing was published. Choose at least {least}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{published} was published before. {period} can be shown as the sum of its published parts once {missing} has been published as well; counted anew, small numbers could be worked out by subtraction. Nothing was published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So few events are spread over so few areas that small numbers could be worked out whatever is left out. Nothing was published. Choose a longer period or larger areas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rest of the municipality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database has no areas of the kind “{level}”, so there is nothing to divide public counts by. Import areas, or choose another kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cell of {size} m is as good as an address, so nothing was published. Choose cells of at least {least} m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without any area in the database nobody knows where the cells should lie. Import the municipality&apos;s border, or its areas, first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells of {size} m would be {count} in number, so nothing was published. Choose larger cells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is so small that its count would point out an address, so nothing was published. Choose a kind of area of at least one hectare each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{one}” and “{other}” overlap. Where an event counts in two areas, small numbers could be worked out from the sums, so nothing was published. Choose a kind of area without overlaps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{events} known only to a week or longer are not part of that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{loose} of {events} are known only to the week or month in which they happened, so they cannot say when in the week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{bare} of {events} begin at midnight sharp: probably only their day is known. Believe the weekdays, not the hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without time of day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the layer&apos;s own, {crs}</source>
+        <translation>lagrets eget, {crs}</translation>
+    </message>
+    <message>
+        <source>told by the numbers</source>
+        <translation>känns igen på talen</translation>
+    </message>
+    <message>
+        <source>as the mapping tells: {source}</source>
+        <translation>som kopplingen säger: {source}</translation>
+    </message>
+    <message>
+        <source>as the mapping or the file&apos;s name tells</source>
+        <translation>som kopplingen eller filens namn säger</translation>
+    </message>
+    <message>
+        <source>The points of this table are not where it happened; they are not used.</source>
+        <translation>Punkterna i den här tabellen är inte där det hände; de används inte.</translation>
+    </message>
+    <message>
+        <source>{count} of {rows} rows have a point. They are shown on the map, in orange.</source>
+        <translation>{count} av {rows} rader har en punkt. De visas på kartan, i orange.</translation>
+    </message>
+    <message>
+        <source>No row has a point. Rows without one count, but make no hotspot.</source>
+        <translation>Ingen rad har en punkt. Rader utan punkt räknas, men ger ingen hotspot.</translation>
+    </message>
+    <message>
+        <source>{count} rows have coordinates that cannot be used.</source>
+        <translation>{count} rader har koordinater som inte går att använda.</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Rad</translation>
+    </message>
+    <message>
+        <source>Looks like</source>
+        <translation>Ser ut som</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>Vad som görs</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>avvisas</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>maskeras</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>behålls</translation>
+    </message>
+    <message>
+        <source>Free text</source>
+        <translation>Fritext</translation>
+    </message>
+    <message>
+        <source>Name of the place</source>
+        <translation>Platsens namn</translation>
+    </message>
+    <message>
+        <source>Role of the reporter</source>
+        <translation>Rapportörens roll</translation>
+    </message>
+    <message>
+        <source>{count} of {rows} rows are decided</source>
+        <translation>{count} av {rows} rader är bestämda</translation>
+    </message>
+    <message>
+        <source>Reading the table</source>
+        <translation>Läser tabellen</translation>
+    </message>
+    <message>
+        <source>Looking at the coordinates</source>
+        <translation>Tittar på koordinaterna</translation>
+    </message>
+    <message>
+        <source>Checking every row</source>
+        <translation>Kontrollerar varje rad</translation>
+    </message>
+    <message>
+        <source>Importing observations</source>
+        <translation>Importerar observationer</translation>
+    </message>
+    <message>
+        <source>Fetching what is new</source>
+        <translation>Hämtar nya</translation>
+    </message>
+    <message>
+        <source>Saving rejected rows</source>
+        <translation>Sparar avvisade rader</translation>
+    </message>
+    <message>
+        <source>Saving the mapping</source>
+        <translation>Sparar kopplingen</translation>
+    </message>
+    <message>
+        <source>Looking for earlier imports</source>
+        <translation>Letar efter tidigare importer</translation>
+    </message>
+    <message>
+        <source>Undoing the import</source>
+        <translation>Ångrar importen</translation>
+    </message>
+    <message>
+        <source>Looking for connected sources</source>
+        <translation>Letar efter anslutna källor</translation>
+    </message>
+    <message>
+        <source>Disconnecting the source</source>
+        <translation>Kopplar från källan</translation>
+    </message>
+    <message>
+        <source>not imported</source>
+        <translation>importeras inte</translation>
+    </message>
+    <message>
+        <source>Do not import such rows</source>
+        <translation>Importera inte sådana rader</translation>
+    </message>
+    <message>
+        <source>Kind in the file</source>
+        <translation>Kategori i filen</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Rader</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>Betyder</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>inte bestämt</translation>
+    </message>
+    <message>
+        <source>{rows} rows in {columns} columns, of which {known} were recognised.</source>
+        <translation>{rows} rader i {columns} kolumner, varav {known} kändes igen.</translation>
+    </message>
+    <message>
+        <source>Choose a table of observations</source>
+        <translation>Välj en tabell med observationer</translation>
+    </message>
+    <message>
+        <source>It is read as “{profile}”.</source>
+        <translation>Den läses som ”{profile}”.</translation>
+    </message>
+    <message>
+        <source>{count} rows cannot be read; the summary says which and why.</source>
+        <translation>{count} rader går inte att läsa; sammanfattningen säger vilka och varför.</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alla filer (*)</translation>
+    </message>
+    <message>
+        <source>as the headings tell</source>
+        <translation>som rubrikerna säger</translation>
+    </message>
+    <message>
+        <source>Tables and layers ({endings})</source>
+        <translation>Tabeller och lager ({endings})</translation>
+    </message>
+    <message>
+        <source>DOS (code page 850)</source>
+        <translation>DOS (teckentabell 850)</translation>
+    </message>
+    <message>
+        <source>Older Mac</source>
+        <translation>Äldre Mac</translation>
+    </message>
+    <message>
+        <source>Semicolon ;</source>
+        <translation>Semikolon ;</translation>
+    </message>
+    <message>
+        <source>Comma ,</source>
+        <translation>Komma ,</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabb</translation>
+    </message>
+    <message>
+        <source>Bar |</source>
+        <translation>Lodstreck |</translation>
+    </message>
+    <message>
+        <source>Who and from where</source>
+        <translation>Vem och varifrån</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kategori</translation>
+    </message>
+    <message>
+        <source>Sub-kind</source>
+        <translation>Underkategori</translation>
+    </message>
+    <message>
+        <source>Crime code</source>
+        <translation>Brottskod</translation>
+    </message>
+    <message>
+        <source>Damage cost</source>
+        <translation>Skadekostnad</translation>
+    </message>
+    <message>
+        <source>Mended or not</source>
+        <translation>Åtgärdat eller inte</translation>
+    </message>
+    <message>
+        <source>X, longitude (east)</source>
+        <translation>X, longitud (öst)</translation>
+    </message>
+    <message>
+        <source>Y, latitude (north)</source>
+        <translation>Y, latitud (norr)</translation>
+    </message>
+    <message>
+        <source>Both coordinates in one</source>
+        <translation>Båda koordinaterna i en</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adress</translation>
+    </message>
+    <message>
+        <source>Indoors or out</source>
+        <translation>Inne eller ute</translation>
+    </message>
+    <message>
+        <source>Start, date and time</source>
+        <translation>Start, datum och tid</translation>
+    </message>
+    <message>
+        <source>Start, date only</source>
+        <translation>Start, bara datum</translation>
+    </message>
+    <message>
+        <source>Start, time only</source>
+        <translation>Start, bara klockslag</translation>
+    </message>
+    <message>
+        <source>End, date and time</source>
+        <translation>Slut, datum och tid</translation>
+    </message>
+    <message>
+        <source>End, date only</source>
+        <translation>Slut, bara datum</translation>
+    </message>
+    <message>
+        <source>End, time only</source>
+        <translation>Slut, bara klockslag</translation>
+    </message>
+    <message>
+        <source>When it was reported</source>
+        <translation>När det rapporterades</translation>
+    </message>
+    <message>
+        <source>Case number or id</source>
+        <translation>Ärendenummer eller id</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Verksamhet</translation>
+    </message>
+    <message>
+        <source>Reviewed or not</source>
+        <translation>Granskad eller inte</translation>
+    </message>
+    <message>
+        <source>Layers of polygons (*.gpkg *.shp *.geojson *.json *.tab *.gml *.kml *.zip)</source>
+        <translation>Lager med ytor (*.gpkg *.shp *.geojson *.json *.tab *.gml *.kml *.zip)</translation>
+    </message>
+    <message>
+        <source>Reading the file …</source>
+        <translation>Läser filen …</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>Läser filen</translation>
+    </message>
+    <message>
+        <source>{count} rows in the file.</source>
+        <translation>{count} rader i filen.</translation>
+    </message>
+    <message>
+        <source>Bringing in the areas …</source>
+        <translation>Hämtar in områdena …</translation>
+    </message>
+    <message>
+        <source>Bringing in areas</source>
+        <translation>Hämtar in områden</translation>
+    </message>
+    <message>
+        <source>Making an EST area</source>
+        <translation>Gör ett EST-område</translation>
+    </message>
+    <message>
+        <source>“{name}” is an EST area now.</source>
+        <translation>”{name}” är ett EST-område nu.</translation>
+    </message>
+    <message>
+        <source>Population</source>
+        <translation>Folkmängd</translation>
+    </message>
+    <message>
+        <source>An area has no name. Write one.</source>
+        <translation>Ett område har inget namn. Skriv ett.</translation>
+    </message>
+    <message>
+        <source>The population of “{name}” is no number. Write digits only, or nothing.</source>
+        <translation>Folkmängden för ”{name}” är inget tal. Skriv bara siffror, eller inget alls.</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(inget)</translation>
+    </message>
+    <message>
+        <source>Reading the settings</source>
+        <translation>Läser inställningarna</translation>
+    </message>
+    <message>
+        <source>Saving the settings</source>
+        <translation>Sparar inställningarna</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this since you opened the settings: {list}. Nothing was saved.</source>
+        <translation>Någon annan har ändrat detta sedan du öppnade inställningarna: {list}. Inget sparades.</translation>
+    </message>
+    <message>
+        <source>Save &amp;mine</source>
+        <translation>Spara &amp;mina</translation>
+    </message>
+    <message>
+        <source>Take &amp;theirs</source>
+        <translation>Ta &amp;deras</translation>
+    </message>
+    <message>
+        <source>Kind of group</source>
+        <translation>Sorts grupp</translation>
+    </message>
+    <message>
+        <source>A working group has no name yet. Write one, or remove the row.</source>
+        <translation>En arbetsgrupp har inget namn än. Skriv ett, eller ta bort raden.</translation>
+    </message>
+    <message>
+        <source>Working group</source>
+        <translation>Arbetsgrupp</translation>
+    </message>
+    <message>
+        <source>Convener</source>
+        <translation>Sammankallande</translation>
+    </message>
+    <message>
+        <source>Counts as</source>
+        <translation>Räknas som</translation>
+    </message>
+    <message>
+        <source>A kind of observation has no word yet. Write one, or remove the row.</source>
+        <translation>En kategori har inget namn än. Skriv ett, eller ta bort raden.</translation>
+    </message>
+    <message>
+        <source>One kind in use must count as “nothing to report”, so that a quiet week can be told.</source>
+        <translation>Någon kategori som används måste räknas som ”inget att rapportera”, så att en lugn vecka kan berättas.</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Kort namn</translation>
+    </message>
+    <message>
+        <source>On maps</source>
+        <translation>På kartor</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be the logo. Choose an SVG or a PNG of at most 2.5 MB; the logo is as it was.</source>
+        <translation>”{file}” kan inte vara logotyp. Välj en SVG eller en PNG på högst 2,5 MB; logotypen är som den var.</translation>
+    </message>
+    <message>
+        <source>Pictures (*.svg *.png)</source>
+        <translation>Bilder (*.svg *.png)</translation>
+    </message>
+    <message>
+        <source>Choose the logo</source>
+        <translation>Välj logotyp</translation>
+    </message>
+    <message>
+        <source>Colour of headings</source>
+        <translation>Färg på rubriker</translation>
+    </message>
+    <message>
+        <source>Write the name of the municipality; it stands on every sheet.</source>
+        <translation>Skriv kommunens namn; det står på varje blad.</translation>
+    </message>
+    <message>
+        <source>No logo</source>
+        <translation>Ingen logotyp</translation>
+    </message>
+    <message>
+        <source>An organisation has no name yet. Write one, or remove the row.</source>
+        <translation>En verksamhet har inget namn än. Skriv ett, eller ta bort raden.</translation>
+    </message>
+    <message>
+        <source>Two organisations have the same name. Change one of them.</source>
+        <translation>Två verksamheter har samma namn. Ändra det ena.</translation>
+    </message>
+    <message>
+        <source>Reports every week</source>
+        <translation>Rapporterar varje vecka</translation>
+    </message>
+    <message>
+        <source>A closed insats cannot be broken off. Nothing was changed; open it again first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why the insats is broken off; the reason is kept with it. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was published for {first} to {last} cannot be read by this version of the plugin, so nothing was published now. Update the plugin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{code}” is no hours of the week. Choose them anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those are no hours of the week: choose at least one weekday and hours from 0 to 24.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select at least one area and write a name for the new one. Nothing was saved.</source>
+        <translation>Markera minst ett område och skriv ett namn på det nya. Inget sparades.</translation>
+    </message>
+    <message>
+        <source>There is an area called “{name}” already. Nothing was saved. Write another name.</source>
+        <translation>Det finns redan ett område som heter ”{name}”. Inget sparades. Skriv ett annat namn.</translation>
+    </message>
+    <message>
+        <source>Give the source a name. It was not connected.</source>
+        <translation>Ge källan ett namn. Den anslöts inte.</translation>
+    </message>
+    <message>
+        <source>A connected source cannot be read. Nothing was imported. Connect it anew.</source>
+        <translation>En ansluten källa går inte att läsa. Inget hämtades in. Anslut den på nytt.</translation>
+    </message>
+    <message>
+        <source>unsafe place</source>
+        <translation>otrygg plats</translation>
+    </message>
+    <message>
+        <source>fault in the environment</source>
+        <translation>fel i fysisk miljö</translation>
+    </message>
+    <message>
+        <source>planned event</source>
+        <translation>arrangemang</translation>
+    </message>
+    <message>
+        <source>nothing to report</source>
+        <translation>inget att rapportera</translation>
+    </message>
+    <message>
+        <source>Put back as it was before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undoing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending what waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emptying the outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking in the outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” cannot be opened. Nothing was imported. Check that the file or the server is there, or connect the layer again.</source>
+        <translation>Lagret ”{layer}” går inte att öppna. Inget hämtades in. Se efter att filen eller servern finns, eller anslut lagret igen.</translation>
+    </message>
+    <message>
+        <source>Observations that took part: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period: {period}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>area, no exact place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analyses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” (you: {mine}; they: {theirs})</source>
+        <translation>”{name}” (du: {mine}; de: {theirs})</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>inget</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nej</translation>
+    </message>
+    <message>
+        <source>the border of “{name}”</source>
+        <translation>gränsen för ”{name}”</translation>
+    </message>
+    <message>
+        <source>The events are known only to the week or month they happened in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts for {first} to {last} have been published already, and what is published stays as it is. Nothing was recorded now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: “{value}” is no file, no layer and no connected source. Nothing was imported. Check the name and run again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import observations</source>
+        <translation>Importera observationer</translation>
+    </message>
+    <message>
+        <source>Takes observations out of a table (CSV, Excel, ODS) or a layer into the shared database.
+
+INPUT is a file, a layer, or the name of a connected source. A sheet is named as file.xlsx|layername=Sheet. Columns are recognised by their headings in Swedish and English, or read by PROFILE, a saved mapping or one of polisen.se, data.police.uk, digital trygghetsvandring and polisanmälningar. Coordinates in SWEREF 99, RT 90 and WGS 84 are recognised by their values; CRS decides. Addresses and places are looked up in the layers of the project.
+
+Every row is new, changed (the same id from the same source), there already, or rejected with row, column and reason. REJECTS is a file of those, which can be mended in Excel and imported again. Rows that look as if they held personal data are rejected; ON_WARNING=1 imports them as they are and notes who did so and REASON, ON_WARNING=2 masks what was found. With DRY_RUN nothing is written.
+
+Everything goes in, in one transaction, or nothing does; the import can be undone as a whole for the days of the municipality&apos;s setting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved mapping (else the headings tell)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisation of rows that name none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of rows that name none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why personal data are imported as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>imported with ON_WARNING=1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table or layer of observations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coordinate system (else the values tell)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that look as if they held personal data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only tell what would happen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected rows with reasons</source>
+        <translation>Avvisade rader med orsak</translation>
+    </message>
+    <message>
+        <source>New observations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed observations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that were there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that looked as if they held personal data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key of the import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written: this was a dry run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rows looked as if they held personal data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds that nobody has decided about: {kinds}. Say once what they mean, in the import window, and import again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import them as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mask what was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{period}: {total} events in {places} places are published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes counts by area (or cell) and by kind that may be shown to anybody: GeoPackage, GeoJSON, CSV or xlsx, with a data sheet in the terms of DCAT-AP-SE.
+
+Counts below THRESHOLD are kept back, and as many more as are needed so that no small count can be worked out by subtraction. Free text, exact places and times never leave the database.
+
+What is published is recorded in the database and frozen: running again writes the recorded numbers, and a longer period is the sum of what was published within it. Another division of the same days is refused. Publish a period when it is over and reported.
+
+LEVEL is a kind of area, such as est_area or district; left empty, the kind that the municipality compares. CELL_SIZE in metres divides by the cells of a grid instead, at least 100 m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or cells of so many metres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest count shown (else the municipality&apos;s setting)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence of the data, as an address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts kept back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public counts are divided by LEVEL or by CELL_SIZE, not by both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These days were published before: the recorded numbers were written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>convened by {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The area has no working group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no earlier period with observations to compare with. Choose a later period in the filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same time last year has the same season; where nothing is known of it, the period before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every row is tested together with all the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With fewer events in both periods together no verdict is given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How seldom chance alone may look like a change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One measure at a time, with the ranks that its uncertainty allows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only those that reported in both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reporting differs between the periods. Growing reporting must not look like a worsening town.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change by area, {period} against {compare}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>area and kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>area, all kinds in one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong direction first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>most events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>most per resident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>greatest increase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times as many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p, adjusted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per 1,000 residents and year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events with another near and soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Near is within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A block or two. The test also looks within twice and four times that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Soon is within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test also looks within twice and four times that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shuffles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often the dates are dealt out anew to see what chance gives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Months before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The maps are made from so many months before the filter&apos;s period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the heatmap and of Gi*: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cell size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half the bandwidth: {size}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The worst parts by {method}, {days}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events within {metres} and {days} days, {period}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the worst {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worst share of the area, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events that came later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metres apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those six hours hold {here} here and {rest} in the rest of the municipality: no certain difference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those six hours hold {here} here but {rest} in the rest of the municipality.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas are what decisions are made about; cells find places that no area is drawn round.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{metres}: some blocks. Smaller cells hold too few events for a pattern.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>w. {week}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passing or a pattern, {days}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Months are calmer, weeks show a sudden beginning sooner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted back from the end of the filter&apos;s period. At least six.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps with more than chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mann-Kendall z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mann-Kendall p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at x {x}, y {y}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not certain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most affected places, {period}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same in both periods; the heatmap&apos;s own unless you choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events more per km² and year, {period} against {compare}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no named place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half the heatmap&apos;s bandwidth ({bandwidth}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neighbours within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells whose centres lie this near are judged together: the heatmap&apos;s bandwidth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hexagons have neighbours at one distance on all sides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow for many cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Among many cells some stand out by chance; this keeps such false alarms few.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hot, {level} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cold, {level} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hotspots that chance does not explain, {period}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>squares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hexagons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gi* z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} events in the year before against {own} in the treated area; the months go together by {alike} (1 is wholly)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getis-Ord Gi*, cells of {side}, neighbours within {reach}, 95 %, controlled for many cells (FDR).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Significant hotspots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a place name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too few events with an exact place to test for hotspots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No cell stands out from chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} insatser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The insats has no polygon yet, so nothing is counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{observations} here since {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>during</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no polygon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No insats here. Begin with “New insats”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 insats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, {count} overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, {count} due within two weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No insats works here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Observed: {phases}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a date of its start nothing can be counted before and after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is reported yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{told} {first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who and until when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} % fewer events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} % more events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done: {word}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Läge</translation>
+    </message>
+    <message>
+        <source>Together with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Countable goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The insats has not been followed up yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place of the problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds it answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost (SEK)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason for breaking off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change aimed at (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} observations of {period} are counted. Not on the map or not counted: {left_out}. An observation without an exact place counts in the areas that hold its own area whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where they come from: {sources}. Reports tell what is seen and reported, not all that happens: more reporters give more reports.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A change is called worse or better where an exact test of the two counts (conditional Poisson) is below 5 % after control for all that is tested together (Benjamini-Hochberg). Intervals are 95 % and single. Where both counts together are small no test is made: too few.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method and data quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} observations of {period} are counted; nothing was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no earlier period to compare with, so no change is tested.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who reports differs between the periods, so part of a change may be due to that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month by month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts as reported; who reports may have changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the year before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tertial analysis {period}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The police&apos;s picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No police reports in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds of event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Police reports are not among the chosen sources.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consequences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week&apos;s picture {period}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year&apos;s summary {period}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan of measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open insatser, the late first, and those done or followed up in {period}. An insats belongs to the areas that its place shares ground with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the meeting: {period}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no open insats to print a sheet of. Enter one, or choose an insats that is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be written by the municipality: what the crimes have led to for those exposed, for trust and safety, and what they have cost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{area} {period}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not stand out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too early to say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a pattern that weakens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no certain trend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rising</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>falling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An area is hot in a month when it holds more than chance would give it, had the month&apos;s events been spread evenly over the areas; trend by Mann-Kendall.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the maps, {best} was nearest the truth: its worst {share} of the area held {hits} of the {events} that came later, {pai} times as many as chance would give.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The difference from the other maps is not certain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plain counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heatmap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gi*</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To compare maps some {least} later events with an exact place are needed; there are {count}. Choose a longer period or more kinds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reported events in {municipality}, {period}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of events reported to the municipality&apos;s shared lägesbild by {division} and by kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports by the municipality&apos;s services, its partners, the police and residents; duplicates are counted once. Reports say where people report, not all that happens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>division</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from_day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to_day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shown_as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>totals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>meaning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{period} has not been published by the same areas, so nothing is compared. Publish it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what was reported {days}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer than {threshold} events were reported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided or under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Followed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is being done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports to the municipality&apos;s shared lägesbild, by the areas and days named here; duplicates are counted once. Reports say where people report, not all that happens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fewer than {threshold}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out so that nobody can be pointed out: free text, exact places and times, and single events. Counts below {threshold} are shown as “fewer than {threshold}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Not shown” are counts that would let a smaller one be worked out by subtraction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The period is the sum of {count} published parts; “at least” where some of them are kept back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells with few events are not drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} reports in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no exact place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the insatser led to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>partly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided last time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last time: {focus}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priorities and focus places until next time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions on insatser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To tell the reporters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>responsible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>planned end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No insats was followed up in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was decided at an earlier meeting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the numbers say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who looks after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what and where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a place on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import obser&amp;vations…</source>
+        <translation>Importera obser&amp;vationer…</translation>
+    </message>
+    <message>
+        <source>Point on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be undone: somebody else has changed the observation since. Both versions are below; nothing was changed. Open the observation to change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else has deleted this observation while you had it open. Save yours as a new one, or close and leave it deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this observation while you had it open. Choose line by line what is right, then save. Nothing is changed until then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save mine as a &amp;new one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen between two versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits to be sent: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you have written is not saved. Throw it away?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Throw it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for the same event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose first who reports.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That week has been reported already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That observation is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>M&amp;ove on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;oint at the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are editing: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else has changed it since you opened it. It was not deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Splitting a report: write the other event, then save. Both are saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for half-written entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping what is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a half-written entry from before: “{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a half-written entry from before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no time</source>
+        <translation>ingen tid</translation>
+    </message>
+    <message>
+        <source>There is no other report nearby within a day of this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>• Still missing: {words}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an entry without kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a date after 1900</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an end after the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a shorter text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text without persons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a part of the word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a place from the list, or point at the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>indoors or out?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outdoors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>indoors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sort of place?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ A point on the map is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Somewhere in {area}; counted in areas, no point on maps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Somewhere in the municipality; no point on maps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} signs left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} signs too many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⚠ Looks like personal data: {words}. EST is about places, not persons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is this a person&apos;s name? EST is about places, not persons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This planned event has been already. Is the date right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This lies in the future. Is the date right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reports} waiting to be sent. They are kept on this computer and go off by themselves when the database can be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reports} not taken by the database. Look at it and save it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reports} waiting for another database. They are sent when it is opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rejected rows are saved. Mend them in the file and import it again.</source>
+        <translation>{count} avvisade rader är sparade. Rätta dem i filen och importera den igen.</translation>
+    </message>
+    <message>
+        <source>The mapping “{name}” is saved.</source>
+        <translation>Kopplingen ”{name}” är sparad.</translation>
+    </message>
+    <message>
+        <source>The source “{name}” is connected. Fetch what is new under Connected sources.</source>
+        <translation>Källan ”{name}” är ansluten. Hämta nya under Anslutna källor.</translation>
+    </message>
+    <message>
+        <source>The import is undone: {removed} rows removed, {restored} put back as they were, {kept} kept because somebody has worked on them.</source>
+        <translation>Importen är ångrad: {removed} rader borttagna, {restored} återställda, {kept} kvar eftersom någon har arbetat med dem.</translation>
+    </message>
+    <message>
+        <source>The import is done</source>
+        <translation>Importen är klar</translation>
+    </message>
+    <message>
+        <source>It can be undone as a whole, under the tab Earlier imports.</source>
+        <translation>Den kan ångras som helhet, under fliken Tidigare importer.</translation>
+    </message>
+    <message>
+        <source>choose a kind</source>
+        <translation>välj en kategori</translation>
+    </message>
+    <message>
+        <source>can be undone until {when}</source>
+        <translation>kan ångras till {when}</translation>
+    </message>
+    <message>
+        <source>No source is connected yet. Import a table once, then choose Save and connect the source in the summary.</source>
+        <translation>Ingen källa är ansluten än. Importera en tabell en gång och välj sedan Spara och anslut källan i sammanfattningen.</translation>
+    </message>
+    <message>
+        <source>File or layer</source>
+        <translation>Fil eller lager</translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation>Koppling</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nya</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Ändrade</translation>
+    </message>
+    <message>
+        <source>There already</source>
+        <translation>Fanns redan</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Avvisade</translation>
+    </message>
+    <message>
+        <source>undone {when}</source>
+        <translation>ångrad {when}</translation>
+    </message>
+    <message>
+        <source>too late to undo</source>
+        <translation>kan inte längre ångras</translation>
+    </message>
+    <message>
+        <source>Undo the import</source>
+        <translation>Ångra importen</translation>
+    </message>
+    <message>
+        <source>Take back the import of “{file}”? {imported} new rows are removed and {updated} changed rows are put back as they were. Rows that somebody has worked on since stay.</source>
+        <translation>Ångra importen av ”{file}”? {imported} nya rader tas bort och {updated} ändrade rader blir som de var. Rader som någon har arbetat med sedan dess är kvar.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the import</source>
+        <translation>Ån&amp;gra importen</translation>
+    </message>
+    <message>
+        <source>An import can be undone as a whole for {days} days. Rows that somebody has worked on since stay as they are.</source>
+        <translation>En import kan ångras som helhet i {days} dagar. Rader som någon har arbetat med sedan dess blir kvar som de är.</translation>
+    </message>
+    <message>
+        <source>Nothing has been imported yet.</source>
+        <translation>Inget har importerats än.</translation>
+    </message>
+    <message>
+        <source>{file} rejected rows.csv</source>
+        <translation>{file} avvisade rader.csv</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>Alla rader</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>Personuppgifter</translation>
+    </message>
+    <message>
+        <source>How exact</source>
+        <translation>Hur exakt</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Kolumn</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Orsak</translation>
+    </message>
+    <message>
+        <source>Save the rejected rows</source>
+        <translation>Spara de avvisade raderna</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>ändrad</translation>
+    </message>
+    <message>
+        <source>If you import now: {what}</source>
+        <translation>Om du importerar nu: {what}</translation>
+    </message>
+    <message>
+        <source>Step 1 of 5: the table</source>
+        <translation>Steg 1 av 5: tabellen</translation>
+    </message>
+    <message>
+        <source>Choose a table in a file (CSV, Excel, ODS) or a layer. Nothing is imported yet.</source>
+        <translation>Välj en tabell i en fil (CSV, Excel, ODS) eller ett lager. Inget importeras än.</translation>
+    </message>
+    <message>
+        <source>Step 2 of 5: what the columns are</source>
+        <translation>Steg 2 av 5: vad kolumnerna är</translation>
+    </message>
+    <message>
+        <source>Check that what, where and when were recognised, and that the points lie right.</source>
+        <translation>Se efter att vad, var och när kändes igen, och att punkterna ligger rätt.</translation>
+    </message>
+    <message>
+        <source>Step 3 of 5: kinds that are not known</source>
+        <translation>Steg 3 av 5: kategorier som inte är kända</translation>
+    </message>
+    <message>
+        <source>Say once what these kinds mean with you; it is remembered. Rows of kinds that are not decided are rejected.</source>
+        <translation>Ange en gång vad de här kategorierna betyder hos er; det blir ihågkommet. Rader vars kategori inte är bestämd avvisas.</translation>
+    </message>
+    <message>
+        <source>Step 4 of 5: personal data</source>
+        <translation>Steg 4 av 5: personuppgifter</translation>
+    </message>
+    <message>
+        <source>What is marked looks like personal data. Names cannot be found reliably, so read the texts too. Rows that are not decided are rejected.</source>
+        <translation>Det markerade ser ut som personuppgifter. Namn går inte säkert att hitta, så läs texterna också. Rader som inte är bestämda avvisas.</translation>
+    </message>
+    <message>
+        <source>Step 5 of 5: what will happen</source>
+        <translation>Steg 5 av 5: vad som kommer att hända</translation>
+    </message>
+    <message>
+        <source>Nothing is imported yet. Afterwards the import can be undone as a whole.</source>
+        <translation>Inget är importerat än. Efteråt kan importen ångras som helhet.</translation>
+    </message>
+    <message>
+        <source>The mapping “{profile}” reads columns that “{table}” does not have: {missing}. Nothing was imported. The table has: {columns}. Change the mapping, or the headings of the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no mapping called “{name}”. Nothing of “{table}” was imported. There are: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public counts are written as {endings}, not as “{ending}”. Choose another file name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}. Nothing was published. Choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The public counts could not be written to {path}. They are recorded as published all the same: choose another place and run again, the numbers stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is selected in the layer “{layer}”. Select one or more objects on the map and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} objects are selected; at most {most} can be taken. Select fewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is selected in “{layer}” has no shape. Nothing was changed; select others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A shape lies where the database&apos;s coordinate system cannot be used. Nothing was changed; check the coordinate system of the layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” holds points or lines, and an insats stands on polygons. Make a buffer round them in Surroundings and take that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No events in these months.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was reported in the period.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
