@@ -10,10 +10,9 @@ from qgis.core import (
 
 from ..analysis.progress import step
 from ..project.language import translate
+from ..project.own_files import beside
 from ..project.swedish import day, number
-from ..store.geopackage_migration import BACKUP_MARK
-from ..store.location import GeoPackageLocation, Location
-from ..store.retention import Beside, OwnFiles, RetentionReport, Thinned, plan, thin
+from ..store.retention import RetentionReport, Thinned, plan, thin
 from . import common
 from .base import EstAlgorithm, FeedbackProgress, Results
 from .values import Values
@@ -43,8 +42,9 @@ class RetentionAlgorithm(EstAlgorithm):
         return translate(
             "est",
             "Thins what is older than the municipality has decided in its settings: free text first, then"
-            " rows, the audit, what is kept for undoing imports, the outbox, and the backups beside the"
-            " database. What the municipality has not decided about is not thinned.\n\n"
+            " rows, the audit, what is kept for undoing imports, this profile's outbox, drafts and rejected"
+            " rows, and the backups beside the database. What the municipality has not decided about is not"
+            " thinned.\n\n"
             "With DRY_RUN, which is how it starts, nothing is changed: the log tells what would be. BEFORE"
             " takes the place of what is decided for texts, files and audit; rows go by the decision"
             " alone, as they cannot be brought back. The thinning of the database is one transaction. On"
@@ -71,8 +71,7 @@ class RetentionAlgorithm(EstAlgorithm):
         is_dry, before = values.yes("DRY_RUN"), values.day("BEFORE")
         with values.database() as gateway:
             step(progress, 0.1)
-            beside = Beside(files=own_files(gateway.location))
-            report = (plan if is_dry else thin)(gateway, beside, before=before)
+            report = (plan if is_dry else thin)(gateway, beside(gateway.location), before=before)
         progress.report(1.0)
         values.say(_sentence(report, is_dry=is_dry))
         for item in report.items:
@@ -94,19 +93,6 @@ class RetentionAlgorithm(EstAlgorithm):
                 )
             )
         return {"THINNED": report.total}
-
-
-def own_files(location: Location) -> tuple[OwnFiles, ...]:
-    """Return the backups that the plugin makes beside a GeoPackage."""
-    if not isinstance(location, GeoPackageLocation):
-        return ()
-    path = location.path
-    return (OwnFiles(path.parent, f"{_as_pattern(path.stem)}{BACKUP_MARK}*"),)
-
-
-def _as_pattern(name: str) -> str:
-    """Return a name so that a file pattern matches it and nothing else."""
-    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in name)
 
 
 def _sentence(report: RetentionReport, *, is_dry: bool) -> str:

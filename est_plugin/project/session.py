@@ -37,6 +37,7 @@ class DatabaseSession(QObject):
     refused = pyqtSignal(str, object)
     noticed = pyqtSignal(object)
     changed_by_others = pyqtSignal()
+    lost = pyqtSignal()
 
     def __init__(self, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -146,12 +147,31 @@ class DatabaseSession(QObject):
         try:
             version = self._gateway.data_version()
         except EstError as error:
-            self._poll.stop()
-            self.failed.emit(error)
+            if self._poll.isActive():  # told once, not at every look
+                self._poll.stop()
+                self.failed.emit(error)
+                self.lost.emit()
             return
         if version != self._seen_version:
             self._seen_version = version
             self.changed_by_others.emit()
+
+    def renew(self, gateway: Gateway) -> None:
+        """Take a fresh connection in place of ``gateway``, which was out of reach and answers again.
+
+        A server that was started anew has ended the old one; a file that was put back has another identity.
+        """
+        if self._gateway is not gateway:
+            return
+        try:
+            self._gateway = gateway.clone()
+        except EstError as error:
+            self.failed.emit(error)
+            return
+        gateway.close()
+        self._seen_version = -1
+        self._poll.start()
+        self.look_for_changes()
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from ..domain.counts import SelectionCounts
 from ..domain.message import QT_TRANSLATE_NOOP
@@ -13,6 +14,7 @@ from ..domain.selection import Selection
 from .errors import UnclearedTextError
 from .family import Family
 from .names import sql
+from .schema_types import ColumnType
 from .selection_sql import condition_of, marks, without_time
 from .values import Stored
 
@@ -85,6 +87,30 @@ class Observations(Family):
     def delete_observation(self, observation: Observation) -> None:
         """Delete an observation. Raises ConflictError where somebody else has changed it since."""
         self._observations.delete(observation.uuid, observation.row_version, self.user)
+
+    def change_observations(
+        self, writes: Iterable[Cleared], deletes: Iterable[Observation]
+    ) -> tuple[Observation, ...]:
+        """Write some observations and delete others, all or nothing, in one short transaction.
+
+        Returns those written. Raises what :meth:`write_observation` raises.
+        """
+        prepared = self._prepare(cleared(observation, clearance) for observation, clearance in writes)
+        with self._backend.transaction():
+            written = self._write_prepared(prepared)
+            for row in deletes:
+                self._observations.delete(row.uuid, row.row_version, self.user)
+        return written
+
+    def duplicates_of(self, uuid: str) -> tuple[Observation, ...]:
+        """Return the observations that are marked as duplicates of one."""
+        return self._observations.rows("WHERE duplicate_of = ?", (uuid,))
+
+    def observations_around(self, first: datetime, last: datetime) -> tuple[Observation, ...]:
+        """Return the observations that begin between two instants, both included."""
+        encode = self._backend.encode
+        bounds = [encode(moment, ColumnType.INSTANT) for moment in (first, last)]
+        return self._observations.rows("WHERE started_at >= ? AND started_at <= ?", bounds)
 
     def observation(self, uuid: str) -> Observation | None:
         """Return one observation, None if there is none."""

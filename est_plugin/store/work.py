@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ..domain.follow_up import FollowUp
 from ..domain.insats import Insats, LinkRole
@@ -90,6 +91,11 @@ class Work(Family):
     def insats_observations(self) -> tuple[InsatsObservation, ...]:
         """Return which observations are answered by which insatser."""
         return self._insats_observations.rows("ORDER BY insats_uuid, observation_uuid")
+
+    def restore_insats_observation(self, link: InsatsObservation) -> None:
+        """Link an insats to an observation again, as it was before the observation was deleted."""
+        if self._insats_observations.get(link.uuid) is None and self._insatser.get(link.insats_uuid):
+            self._insats_observations.save(replace(link, row_version=0), self.user)
 
     def set_insats_observations(self, insats_uuid: str, observation_uuids: Iterable[str]) -> None:
         """Make these the observations that an insats answers, in one transaction."""
