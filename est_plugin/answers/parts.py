@@ -200,6 +200,28 @@ class MapArea:
 
 
 @dataclass(frozen=True)
+class FilledShape:
+    """A polygon (WKB) and its class; None is drawn without a colour."""
+
+    wkb: bytes
+    class_index: int | None
+
+
+@dataclass(frozen=True)
+class MapFill:
+    """Areas or cells coloured by class in place of a heatmap; ``breaks`` are the classes' lower bounds.
+
+    ``title`` and ``note`` stand in the legend, ``uncoloured`` beside the sign of what has no class.
+    """
+
+    title: str
+    note: str
+    breaks: tuple[float, ...]
+    shapes: tuple[FilledShape, ...]
+    uncoloured: str
+
+
+@dataclass(frozen=True)
 class MapContent:
     """What the sheet's map shows, in ``crs``: extent (x_min, y_min, x_max, y_max) and event points.
 
@@ -214,6 +236,7 @@ class MapContent:
     y: NDArray[np.float64]
     hot: tuple[bytes, ...] = ()
     around: tuple[bytes, ...] = ()
+    fill: MapFill | None = None
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from qgis.core import QgsMapLayer
 from shapely import affinity
 
-from ..answers.parts import LagesbildAnswer
+from ..answers.parts import LagesbildAnswer, MapFill
 from . import map_layers
 from .background import Backdrop
 from .contours import ClassArea
@@ -48,6 +48,7 @@ class MapPlan:
     taken: tuple[Box, ...] = ()
     places: int = 0
     insatser: int = 0
+    reports: int = 0
     fade: float = 0.0
 
     @property
@@ -81,16 +82,29 @@ def build_map(answer: LagesbildAnswer, classes: Sequence[ClassArea], plan: MapPl
         )
     if any(marker.moved for marker in (*numbers, *letters)):
         layers.append(map_layers.leaders_layer([*numbers, *letters], view, crs, "leaders"))
+    if content.hot:
+        layers.append(map_layers.hot_layer(content.hot, crs, "hotspots"))
     if content.areas:
         layers.append(map_layers.areas_layer([area.wkb for area in content.areas], crs, "areas"))
     if dots_shown:
         layers.append(map_layers.dots_layer(dot_x, dot_y, crs, style.dot, "events"))
+    if content.fill is not None:
+        layers.extend(backdrop.over)
+        layers.append(map_layers.density_layer(_filled(content.fill), crs, "counts"))
     if classes:
         layers.extend(backdrop.over)
         layers.append(map_layers.density_layer(classes, crs, "density"))
     if backdrop.layers and plan.fade > 0:
         layers.append(map_layers.veil_layer(view, crs, plan.fade, "veil"))
     return MapPart(tuple(layers), tuple(backdrop.layers), dots_shown, left_out)
+
+
+def _filled(fill: MapFill) -> list[ClassArea]:
+    return [
+        ClassArea(shape.class_index, fill.breaks[shape.class_index], shape.wkb)
+        for shape in fill.shapes
+        if shape.class_index is not None
+    ]
 
 
 def _on_paper(
@@ -118,11 +132,16 @@ def _heat(answer: LagesbildAnswer, view: MapView) -> NDArray[np.float64] | None:
 
 
 def _numbers(answer: LagesbildAnswer, plan: MapPlan) -> list[PlacedMarker]:
-    places = answer.places.places[: plan.places]
-    size = _marker_size(
-        [str(place.rank) for place in places], plan.style.map_mark, plan.setter, NUMBER_AIR_MM
-    )
-    markers = [Marker(str(p.rank), *plan.view.on_paper(p.x, p.y), size) for p in places]
+    numbered = [(str(place.rank), place.x, place.y) for place in answer.places.places[: plan.places]]
+    if answer.reports is not None:
+        numbered += [
+            (str(line.number), line.x, line.y)
+            for line in answer.reports.lines[: plan.reports]
+            if line.number is not None and line.x is not None and line.y is not None
+            if Box(*plan.view.on_paper(line.x, line.y), 0.0, 0.0).within(plan.ground)
+        ]
+    size = _marker_size([text for text, _, _ in numbered], plan.style.map_mark, plan.setter, NUMBER_AIR_MM)
+    markers = [Marker(text, *plan.view.on_paper(x, y), size) for text, x, y in numbered]
     return place_markers(markers, plan.ground, plan.taken)
 
 

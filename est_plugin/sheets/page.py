@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -37,7 +37,7 @@ from .marks import Mark, Text, texts
 from .options import SheetOptions
 from .painting import paint
 from .prepared import Prepared
-from .series import MAKERS, SheetKind, blocks_of
+from .series import SheetKind, blocks_of, frame_names
 from .template import Template
 from .typesetting import Typesetter
 
@@ -46,7 +46,15 @@ PANEL_AIR_MM = 1.0
 NORTH_GAP_MM = 4.0
 LEAST_BAR_MM = 24.0
 LEAST_KILOMETRES = 2.0
-ON_MAP = ("est_legend", "est_scalebar", "est_scale", "est_north", "est_attribution", "est_scale_ground")
+ON_MAP = (
+    "est_legend",
+    "est_scalebar",
+    "est_scale",
+    "est_north",
+    "est_attribution",
+    "est_scale_ground",
+    "est_locator",
+)
 
 
 @dataclass
@@ -77,7 +85,8 @@ def compose_page(
     for stand in stands:
         paint(template.layout, stand.on_page(), stand.frame.page, stand.block)
     _fill_header(result, answer, options)
-    part = _draw_map(result, answer, prepared, backdrop, options, shown)
+    template.drop_pages_after(max((stand.frame.page for stand in stands), default=0))
+    part = _draw_map(result, kind, answer, prepared, backdrop, options, shown)
     told = list(backdrop.notices())
     if part is not None and part.names_left_out:
         told.append(
@@ -86,7 +95,7 @@ def compose_page(
     result.notices.extend(told)
     footer = [*told, answer.footer, backdrop.sources()]
     _fill(result, "est_footer", " ".join(text for text in footer if text))
-    template.remove_frames(*(f"est_{name}" for name in MAKERS))
+    template.remove_frames(*(f"est_{name}" for name in frame_names(kind)))
     _measure(result, stands)
     return result
 
@@ -180,7 +189,7 @@ def _flow_blocks(
     jobs.append((rest, template.flow_frames()))
     for blocks, frames in jobs:
         if kind.flows_on and blocks is rest:
-            flowed = flow.continued(blocks, frames, template.add_page)
+            flowed = flow.continued(blocks, frames, template.add_page, kind.most)
         else:
             flowed = flow.shortened(blocks, frames)
         stands.extend(flowed.stands)
@@ -196,6 +205,7 @@ def _report_missing(result: PageResult, flowed: Flowed) -> None:
 
 def _draw_map(
     result: PageResult,
+    kind: SheetKind,
     answer: LagesbildAnswer,
     prepared: Prepared,
     backdrop: Backdrop,
@@ -208,7 +218,7 @@ def _draw_map(
         return None
     frame = template.frame("est_map")
     view = fit_view(answer.map.extent, frame.width, frame.height)
-    rows = {**shown, **{name: shown.get("kinds_places", 0) for name in ("places",) if name not in shown}}
+    rows = _rows_on_map(kind, shown)
     item.setCrs(QgsCoordinateReferenceSystem(answer.map.crs))
     item.zoomToExtent(QgsRectangle(view.x_min, view.y_min, view.x_max, view.y_max))
     item.setScale(view.scale)
@@ -222,8 +232,9 @@ def _draw_map(
         result.setter,
         backdrop,
         taken=tuple(_taken(template, frame, legend)),
-        places=rows.get("places", 0),
-        insatser=rows.get("insatser", 0),
+        places=rows["places"],
+        insatser=rows["insatser"],
+        reports=rows["reports"],
         fade=options.fade,
     )
     part = build_map(answer, prepared.classes, plan)
@@ -235,6 +246,16 @@ def _draw_map(
         paint(template.layout, legend.on_page(), legend.frame.page, "legend")
         template.remove("est_legend")
     return part
+
+
+def _rows_on_map(kind: SheetKind, shown: Mapping[str, int]) -> dict[str, int]:
+    """Return how many rows of each list the map bears the marks of: only what the sheet lists."""
+    places = shown.get("places", shown.get("kinds_places", 0))
+    return {
+        "places": places if kind.numbers == "places" else 0,
+        "reports": shown.get("reports", 0) if kind.numbers == "reports" else 0,
+        "insatser": shown.get("insatser", 0),
+    }
 
 
 def _signs(answer: LagesbildAnswer, prepared: Prepared, rows: dict[str, int]) -> Signs:
@@ -249,8 +270,16 @@ def _signs(answer: LagesbildAnswer, prepared: Prepared, rows: dict[str, int]) ->
         areas=bool(answer.map.areas),
         places=bool(answer.places.places[: rows.get("places", 0)]),
         insatser=any(line.letter and line.x is not None for line in lines),
-        empty=count == 0,
+        empty=count == 0 and answer.map.fill is None,
+        uncoloured=_uncoloured(answer),
     )
+
+
+def _uncoloured(answer: LagesbildAnswer) -> str:
+    fill = answer.map.fill
+    if fill is None or all(shape.class_index is not None for shape in fill.shapes):
+        return ""
+    return fill.uncoloured
 
 
 def _legend_stand(result: PageResult, answer: LagesbildAnswer, signs: Signs) -> Stand | None:
@@ -259,7 +288,7 @@ def _legend_stand(result: PageResult, answer: LagesbildAnswer, signs: Signs) -> 
     if template.item("est_legend") is None:
         return None
     frame = template.frame("est_legend")
-    legend = Legend(answer.density, signs)
+    legend = Legend(answer.density, signs, fill=answer.map.fill)
     strip = legend.lay(Room(frame.width, template.style, result.setter), 0).whole()
     top = frame.height - strip.height
     if top < 0:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...answers.parts import DensityAnswer
-from ...charts.palette import DENSITY, INK, INSATS, PAPER
+from ...answers.parts import DensityAnswer, MapFill
+from ...charts.palette import DENSITY, INK, INSATS, PAPER, WORSE
 from ...project.language import translate
 from ...project.swedish import EN_DASH, figure, metres
 from ..marks import Align, Form, Mark, Shape, Strip, spaced, stacked
@@ -27,7 +28,10 @@ class Signs:
     areas: bool = False
     places: bool = False
     insatser: bool = False
+    reports: bool = False
+    hot: bool = False
     empty: bool = False
+    uncoloured: str = ""
 
 
 @dataclass(frozen=True)
@@ -41,13 +45,17 @@ class Legend:
     least: int = 0
     ruled: bool = False
     prose: bool = False
+    fill: MapFill | None = None
 
     def lay(self, room: Room, rows: int) -> Laid:
         """Lay the legend out within its padding."""
         inner = room.narrowed(room.width - 2 * PADDING_MM)
         parts: list[Strip] = []
         if self.density is not None and self.signs.classes:
-            parts.extend(_classes(inner, self.density))
+            note = translate("est", "density, bandwidth {metres}", metres=metres(self.density.bandwidth_m))
+            parts.extend(_classes(inner, translate("est", "Events per km²"), note, self.density.breaks))
+        if self.fill is not None and self.fill.breaks:
+            parts.extend(_classes(inner, self.fill.title, self.fill.note, self.fill.breaks))
         if self.signs.empty:
             parts.append(_sentence(inner, translate("est", "No events with an exact place in the period.")))
         parts.extend(_signs(inner, self.signs))
@@ -58,12 +66,11 @@ class Legend:
         return Laid(Strip(padded.height, (ground, *marks)))
 
 
-def _classes(room: Room, density: DensityAnswer) -> list[Strip]:
+def _classes(room: Room, heading: str, note: str, breaks: Sequence[float]) -> list[Strip]:
     setter, style = room.setter, room.style
-    title = setter.strip([translate("est", "Events per km²")], style.strong, room.width)
-    note = translate("est", "density, bandwidth {metres}", metres=metres(density.bandwidth_m))
+    title = setter.strip([heading], style.strong, room.width)
     lines = setter.wrap(note, style.note, room.width, 2).lines
-    texts = [figure(lower, 2) for lower in density.breaks[: len(DENSITY)]]
+    texts = [figure(lower, 2) for lower in breaks[: len(DENSITY)]]
     face = style.note.coloured(INK)
     step = room.width / len(DENSITY)
     crowded = any(setter.width(text, face) > step - 1.0 for text in texts)
@@ -101,13 +108,23 @@ def _signs(room: Room, signs: Signs) -> list[Strip]:
     middle = SIGN_COLUMN_MM / 2 - 0.8
     if signs.dots:
         entries.append((_centred(middle, 0.9, Form.DISC, INK, None), translate("est", "an event")))
-    if signs.areas:
+    if signs.uncoloured:
+        open_box = Shape(0.3, -1.2, 4.0, 2.4, fill=PAPER, stroke=INK, thickness=0.4)
+        entries.append((open_box, signs.uncoloured))
+    if signs.areas and not signs.uncoloured:
         box = Shape(0.3, -1.2, 4.0, 2.4, stroke=INK, thickness=0.4)
         entries.append((box, translate("est", "area")))
     if signs.places:
         entries.append(
             (_centred(middle, SIGN_MM, Form.DISC, PAPER, INK), translate("est", "most affected place"))
         )
+    if signs.reports:
+        entries.append(
+            (_centred(middle, SIGN_MM, Form.DISC, PAPER, INK), translate("est", "report in the list"))
+        )
+    if signs.hot:
+        outline = Shape(0.3, -1.2, 4.0, 2.4, stroke=WORSE, thickness=0.7)
+        entries.append((outline, translate("est", "significant hotspot")))
     if signs.insatser:
         entries.append(
             (_centred(middle, SIGN_MM + 0.6, Form.DIAMOND, INSATS, None), translate("est", "insats"))
