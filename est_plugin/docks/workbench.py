@@ -30,6 +30,7 @@ from .est_dock import EstDock
 from .filter_bar import FilterBar
 from .forms import icon
 from .messages import Messages
+from .settings_dialog import SettingsDialog
 from .sheet_dock import SheetDock
 
 OPEN_AT_START = "EST_OPEN_DATABASE"
@@ -79,6 +80,7 @@ class Workbench:
         )
         self._add_dock(analysis, "analyse")
         self._add_dock(sheet, "sheet")
+        self._add_action(translate("est", "Se&ttings"), "Settings", "settings", self._show_settings)
         self._add_action(translate("est", "&Help"), "Help", "help", show_handbook)
         self._iface.mainWindow().addToolBar(Qt.ToolBarArea.TopToolBarArea, self.filter_bar)
         self.session.failed.connect(self.messages.error)
@@ -156,6 +158,17 @@ class Workbench:
         self._toolbar.addAction(action)
         self._menu.addAction(action)
         self._actions.append(action)
+
+    def _show_settings(self) -> None:
+        if not self.session.is_open:
+            self.messages.notice(translate("est", "Open a database first; its settings are kept in it."))
+            return
+        dialog = SettingsDialog(self.session, self._iface.mainWindow())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.saved.connect(
+            lambda: self.messages.success(translate("est", "The settings are saved, for everyone."))
+        )
+        dialog.open()
 
     def _raise(self, dock: EstDock) -> None:
         dock.setUserVisible(True)

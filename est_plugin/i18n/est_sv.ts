@@ -308,10 +308,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>P&amp;oint at the map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Chosen place</source>
         <translation type="unfinished"></translation>
     </message>
@@ -523,6 +519,10 @@
         <source>Your latest entries; Enter opens one</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>P&amp;oint</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>EntryDuplicates</name>
@@ -630,7 +630,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Hur långt det kommit</translation>
     </message>
     <message>
         <source>What is compared</source>
@@ -686,7 +686,7 @@
     </message>
     <message>
         <source> m</source>
-        <translation type="unfinished"></translation>
+        <translation> m</translation>
     </message>
     <message>
         <source>none</source>
@@ -698,7 +698,7 @@
     </message>
     <message>
         <source>Kinds of observation</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorier</translation>
     </message>
     <message>
         <source>Why it is proposed so</source>
@@ -749,7 +749,7 @@
     </message>
     <message>
         <source>Places</source>
-        <translation type="unfinished"></translation>
+        <translation>Platser</translation>
     </message>
     <message>
         <source>Where the rows lie</source>
@@ -761,7 +761,7 @@
     </message>
     <message>
         <source>Coordinate system</source>
-        <translation type="unfinished"></translation>
+        <translation>Koordinatsystem</translation>
     </message>
     <message>
         <source>Show on the &amp;map</source>
@@ -785,7 +785,7 @@
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Källa</translation>
     </message>
     <message>
         <source>Organisation of rows that tell none</source>
@@ -960,7 +960,7 @@
     <name>ImportKinds</name>
     <message>
         <source>Kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>Slag</translation>
     </message>
     <message>
         <source>Kinds in the file and what they mean</source>
@@ -991,15 +991,15 @@
     <name>ImportSource</name>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Källa</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fil</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Fil</translation>
     </message>
     <message>
         <source>or a &amp;layer</source>
@@ -1066,7 +1066,7 @@
     </message>
     <message>
         <source>Notices</source>
-        <translation type="unfinished"></translation>
+        <translation>Upplysningar</translation>
     </message>
     <message>
         <source>&amp;How the rows will be</source>
@@ -1189,7 +1189,7 @@
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ta bort</translation>
     </message>
     <message>
         <source>Sho&amp;w on map</source>
@@ -1221,7 +1221,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Hur långt det kommit</translation>
     </message>
 </context>
 <context>
@@ -1396,7 +1396,7 @@
     </message>
     <message>
         <source>Working group</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbetsgrupp</translation>
     </message>
     <message>
         <source>&amp;Together with</source>
@@ -2650,22 +2650,6 @@ KIND är est_area, district, municipality eller en egen nivå. Ett område med s
     <message>
         <source>Sheets</source>
         <translation>Blad</translation>
-    </message>
-    <message>
-        <source>Prints the lägesbild of a period as PDF, PNG or SVG: map with heatmap and areas, what has changed, when in the week, kinds, most affected places, insatser, coming events, who has reported.
-
-PERIOD is a week (2026-W47), a month (2026-11), a tertial (2026-T3), a year (2026) or two dates (2026-11-01/2026-11-15). COMPARE is previous, last_year, none or a period; left empty, the same period last year is taken, or the one before where that has no observations.
-
-AREAS, CATEGORIES and SOURCES are names with commas between them. SHEET=omraden gives a page an area. The layers of the project&apos;s background group are printed faded.
-
-A change is called worse or better only where its exact test says so, controlled for all that is tested together; otherwise it is uncertain, or there are too few events.</source>
-        <translation>Skriver ut en periods lägesbild som PDF, PNG eller SVG: karta med värmekarta och områden, vad som har ändrats, när på veckan, slag, mest utsatta platser, insatser, kommande arrangemang, vem som har rapporterat.
-
-PERIOD är en vecka (2026-W47), en månad (2026-11), ett tertial (2026-T3), ett år (2026) eller två datum (2026-11-01/2026-11-15). COMPARE är previous (förra), last_year (samma i fjol), none (ingen) eller en period; lämnas den tom tas samma period i fjol, eller den före om den saknar observationer.
-
-AREAS, CATEGORIES och SOURCES är namn med komma emellan. SHEET=omraden ger en sida per område. Lagren i projektets bakgrundsgrupp skrivs ut blekta.
-
-En förändring kallas sämre eller bättre bara där dess exakta test säger det, kontrollerat för allt som testas tillsammans; annars är den osäker, eller så är händelserna för få.</translation>
     </message>
     <message>
         <source>Sheet</source>
@@ -6431,7 +6415,7 @@ LEVEL is a kind of area, such as est_area or district; left empty, the kind that
     </message>
     <message>
         <source>Working groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbetsgrupper</translation>
     </message>
     <message>
         <source>convened by {who}</source>
@@ -7498,14 +7482,6 @@ LEVEL is a kind of area, such as est_area or district; left empty, the kind that
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>M&amp;ove on the map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>P&amp;oint at the map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>You are editing: {what}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7631,10 +7607,6 @@ LEVEL is a kind of area, such as est_area or district; left empty, the kind that
     </message>
     <message>
         <source>{count} signs too many</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>⚠ Looks like personal data: {words}. EST is about places, not persons.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7883,6 +7855,442 @@ LEVEL is a kind of area, such as est_area or district; left empty, the kind that
     </message>
     <message>
         <source>Nothing was reported in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{times} times the mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} hotspots hold {held} of {events} on {area} km²; most at {name} ({most}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hotspots as areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smallest area that holds so many of the events, or where the density is so many times its mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hotspots ({rule}), {period}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of the events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{events}, and nowhere at least {least} of them close together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>km²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} observations are linked to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This looks like personal data: {words}. EST is about places, never persons. Take it away, unless you are sure. Names are not found by the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No single observation is linked; the kinds above are what it answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 observation is linked to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the insats a title.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is to be done before it begins. Change one of the dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was done before it began. Change one of the dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The goal&apos;s days end before they begin. Change one of the dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why the insats is broken off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The analysis “{title}” was kept in a way that this version cannot read. It is unchanged; ask the question anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not undone, because somebody else has changed it: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reports} sent that had waited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading kinds and organisations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading names of places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your municipality has no kind for weeks without events.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⚠ Looks like {words}. EST is about places, not persons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is selected. Choose a layer, select one or more objects on the map and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>significant hotspot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consequences of the crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other information</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures and what came of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prints the lägesbild of a period as PDF, PNG or SVG: map with heatmap and areas, what has changed, when in the week, kinds, most affected places, insatser, coming events, who has reported.
+
+PERIOD is a week (2026-W47), a month (2026-11), a tertial (2026-T3), a year (2026) or two dates (2026-11-01/2026-11-15). COMPARE is previous, last_year, none or a period; left empty, the same period last year is taken, or the one before where that has no observations.
+
+SHEET is vecka (the week&apos;s meeting), manad, tertial, ar (the year), omraden (a page for each area), insats (a page for each open insats, or for those in INSATS), atgardsplan (all insatser by area) or mote (for a meeting). Each has its own paper unless PAPER and ORIENTATION say otherwise.
+
+AREAS, CATEGORIES, SOURCES and INSATS are names with commas between them. The layers of the project&apos;s background group are printed faded.
+
+A change is called worse or better only where its exact test says so, controlled for all that is tested together; otherwise it is uncertain, or there are too few events.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes, as decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reported events per km² and year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number not shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This sheet shows single events, places or measures and is for the group only, so it cannot be public. Choose one of: {sheets}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A public sheet is about all kinds, sources and areas of a period. Several choices of the same days would let small numbers be worked out by subtraction. Take the other choices away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by cell; cells with few events are not drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by area, of those that are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is not shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passing or a pa&amp;ttern?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is it a hotspot, or chance? (&amp;Gi*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where has it become &amp;denser?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does it happen again near&amp;by?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which map is right most o&amp;ften?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>M&amp;ove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;oint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at what there was before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Following up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The linked control areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linked polygon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a control area nothing can be said. Choose one below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Draw on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Point at an area on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take what is &amp;selected in the layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the &amp;surroundings that are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else has changed the same insats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” was changed by somebody else while you worked on it. Nothing of yours is saved yet. Here is what differs:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save &amp;mine over theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep &amp;theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theirs, saved now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New insats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the insats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Winter (Dec–Feb)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spring (Mar–May)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summer (Jun–Aug)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Autumn (Sep–Nov)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rest of the municipality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hotspot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month and season</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per 1,000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New: more than chance lately, never before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intensifying: more than chance before and lately, and surely rising.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Persistent: more than chance before and lately, in at least half of the steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diminishing: more than chance before and lately, but surely falling.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sporadic: more than chance before and lately, but seldom.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Historical: more than chance before, not lately.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None: never more than chance would give.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gi* z {z}, p {p}, adjusted p {adjusted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cell, by its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than chance in {hot} of {steps} steps; trend z {z} (p {p}). {meaning}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance and time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At {share} of the area: {low} to {high} of the events with 95 % certainty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PAI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Se&amp;ttings</source>
+        <translation>&amp;Inställningar</translation>
+    </message>
+    <message>
+        <source>Open a database first; its settings are kept in it.</source>
+        <translation>Öppna en databas först; inställningarna finns i den.</translation>
+    </message>
+    <message>
+        <source>The settings are saved, for everyone.</source>
+        <translation>Inställningarna är sparade, för alla.</translation>
+    </message>
+    <message>
+        <source>{title}, comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The insats is no longer there: somebody has deleted it. Nothing was saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was drawn or selected has no surface, so nothing can be counted in it. Nothing was saved; draw a polygon.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ..domain.category import CategoryKind
 from ..domain.insats import Horizon, InsatsStatus, InsatsType, LinkRole
 from ..domain.message import QT_TRANSLATE_NOOP, Message
 from ..domain.observation import (
@@ -17,6 +18,13 @@ from ..domain.observation import (
 from .language import sentence
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
+    "category_kind": {
+        CategoryKind.EVENT: QT_TRANSLATE_NOOP("est", "event"),
+        CategoryKind.UNSAFE_PLACE: QT_TRANSLATE_NOOP("est", "unsafe place"),
+        CategoryKind.ENVIRONMENT_FAULT: QT_TRANSLATE_NOOP("est", "fault in the environment"),
+        CategoryKind.PLANNED_EVENT: QT_TRANSLATE_NOOP("est", "planned event"),
+        CategoryKind.NOTHING_TO_REPORT: QT_TRANSLATE_NOOP("est", "nothing to report"),
+    },
     "time_precision": {
         TimePrecision.EXACT: QT_TRANSLATE_NOOP("est", "exact time"),
         TimePrecision.APPROXIMATE: QT_TRANSLATE_NOOP("est", "approximate time"),

@@ -7,20 +7,18 @@ from types import TracebackType
 
 from ..domain.message import Message
 from .backend import Backend
-from .codelists import CodeLists
 from .crs import crs_name
 from .imports import Imports
 from .location import Location
 from .masses import Masses
-from .municipality import Municipality
 from .roads import Roads
 from .runs import Runs
-from .work import Work
+from .setup import Setups
 
 Reopen = Callable[[], "Gateway"]
 
 
-class Gateway(Imports, CodeLists, Work, Runs, Municipality, Masses):
+class Gateway(Imports, Setups, Runs, Masses):
     """An open database. It belongs to the thread that opened it; :meth:`clone` opens one for another.
 
     ``user`` is written as who created or changed a row: the account of the operating system or of the
