@@ -150,114 +150,114 @@
     <name>EntryConflict</name>
     <message>
         <source>Two versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Två versioner</translation>
     </message>
     <message>
         <source>What has happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad som har hänt</translation>
     </message>
     <message>
         <source>The two versions, line by line</source>
-        <translation type="unfinished"></translation>
+        <translation>De två versionerna, rad för rad</translation>
     </message>
     <message>
         <source>All &amp;mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Allt från &amp;min</translation>
     </message>
     <message>
         <source>All the &amp;other&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Allt från den &amp;andras</translation>
     </message>
     <message>
         <source>&amp;Save what is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Spara det valda</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Stän&amp;g</translation>
     </message>
 </context>
 <context>
     <name>EntryDock</name>
     <message>
         <source>Register</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartlägg</translation>
     </message>
     <message>
         <source>Half-written entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Påbörjad rapport</translation>
     </message>
     <message>
         <source>&amp;Go on with it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fortsätt med den</translation>
     </message>
     <message>
         <source>Throw it &amp;away</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Släng den</translation>
     </message>
     <message>
         <source>What waits to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Det som väntar på att skickas</translation>
     </message>
     <message>
         <source>Try to send what waits at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Försök skicka det som väntar genast</translation>
     </message>
     <message>
         <source>Send &amp;now</source>
-        <translation type="unfinished"></translation>
+        <translation>Skicka &amp;nu</translation>
     </message>
     <message>
         <source>Open the report that was not taken, mend it and save it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppna rapporten som inte togs emot, rätta den och spara igen</translation>
     </message>
     <message>
         <source>Look at &amp;it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Titta på den</translation>
     </message>
     <message>
         <source>Throw away the report that was not taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Släng rapporten som inte togs emot</translation>
     </message>
     <message>
         <source>Throw it a&amp;way</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;läng den</translation>
     </message>
     <message>
         <source>What is being edited</source>
-        <translation type="unfinished"></translation>
+        <translation>Det som redigeras</translation>
     </message>
     <message>
         <source>Make two observations of this report: save the second, and both are written</source>
-        <translation type="unfinished"></translation>
+        <translation>Gör två observationer av rapporten: båda sparas när du sparar den andra</translation>
     </message>
     <message>
         <source>Spli&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dela</translation>
     </message>
     <message>
         <source>Mark as the same event as another report, so that it counts once</source>
-        <translation type="unfinished"></translation>
+        <translation>Märk som samma händelse som en annan rapport, så att den räknas en gång</translation>
     </message>
     <message>
         <source>D&amp;uplicate of…</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;ubblett av…</translation>
     </message>
     <message>
         <source>Delete this observation; it can be undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta bort observationen; det går att ångra</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta &amp;bort</translation>
     </message>
     <message>
         <source>Leave it as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Lämna den som den var</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Stän&amp;g</translation>
     </message>
     <message>
         <source>What</source>
@@ -269,23 +269,23 @@
     </message>
     <message>
         <source>Kind of observation: type a part of the word</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategori: skriv en del av ordet</translation>
     </message>
     <message>
         <source>Favourite: stands first in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Favorit: står först i listan</translation>
     </message>
     <message>
         <source>Favourite kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Favoritkategori</translation>
     </message>
     <message>
         <source>The &amp;fault is</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Felet är</translation>
     </message>
     <message>
         <source>Whether the fault is open or mended</source>
-        <translation type="unfinished"></translation>
+        <translation>Om felet är öppet eller åtgärdat</translation>
     </message>
     <message>
         <source>Where</source>
@@ -293,23 +293,23 @@
     </message>
     <message>
         <source>&amp;Place</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Plats</translation>
     </message>
     <message>
         <source>Place: type an address, a place or an area</source>
-        <translation type="unfinished"></translation>
+        <translation>Plats: skriv en adress, en plats eller ett område</translation>
     </message>
     <message>
         <source>Address, place or area</source>
-        <translation type="unfinished"></translation>
+        <translation>Adress, plats eller område</translation>
     </message>
     <message>
         <source>Click on the map; Enter takes its middle, Esc leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicka i kartan; Enter tar kartans mitt, Esc avbryter</translation>
     </message>
     <message>
         <source>Chosen place</source>
-        <translation type="unfinished"></translation>
+        <translation>Vald plats</translation>
     </message>
     <message>
         <source>How exact the place is</source>
@@ -317,7 +317,7 @@
     </message>
     <message>
         <source>Indoors or outdoors</source>
-        <translation type="unfinished"></translation>
+        <translation>Inomhus eller utomhus</translation>
     </message>
     <message>
         <source>Sort of place</source>
@@ -329,39 +329,39 @@
     </message>
     <message>
         <source>&amp;Just now</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Just nu</translation>
     </message>
     <message>
         <source>Last n&amp;ight</source>
-        <translation type="unfinished"></translation>
+        <translation>I n&amp;att</translation>
     </message>
     <message>
         <source>At the &amp;weekend</source>
-        <translation type="unfinished"></translation>
+        <translation>I &amp;helgen</translation>
     </message>
     <message>
         <source>T&amp;onight</source>
-        <translation type="unfinished"></translation>
+        <translation>I k&amp;väll</translation>
     </message>
     <message>
         <source>Coming w&amp;eekend</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nästa helg</translation>
     </message>
     <message>
         <source>F&amp;rom</source>
-        <translation type="unfinished"></translation>
+        <translation>F&amp;rån</translation>
     </message>
     <message>
         <source>From: date and time</source>
-        <translation type="unfinished"></translation>
+        <translation>Från: datum och tid</translation>
     </message>
     <message>
         <source>&amp;To</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Till</translation>
     </message>
     <message>
         <source>To: date and time, may be empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Till: datum och tid, kan lämnas tomt</translation>
     </message>
     <message>
         <source>How exact the time is</source>
@@ -369,135 +369,135 @@
     </message>
     <message>
         <source>Notice about the time</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmärkning om tiden</translation>
     </message>
     <message>
         <source>Text without persons</source>
-        <translation type="unfinished"></translation>
+        <translation>Text utan personer</translation>
     </message>
     <message>
         <source>What happened, without names or other personal data</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad som hände, utan namn eller andra personuppgifter</translation>
     </message>
     <message>
         <source>What happened? No names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad hände? Inga namn.</translation>
     </message>
     <message>
         <source>Remaining length</source>
-        <translation type="unfinished"></translation>
+        <translation>Återstående längd</translation>
     </message>
     <message>
         <source>What looks like personal data</source>
-        <translation type="unfinished"></translation>
+        <translation>Det som ser ut som personuppgifter</translation>
     </message>
     <message>
         <source>Put *** in its place</source>
-        <translation type="unfinished"></translation>
+        <translation>Sätt *** i stället</translation>
     </message>
     <message>
         <source>&amp;Mask it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Maskera</translation>
     </message>
     <message>
         <source>or &amp;keep because</source>
-        <translation type="unfinished"></translation>
+        <translation>eller behåll f&amp;ör att</translation>
     </message>
     <message>
         <source>Why it must be kept as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Varför texten måste vara kvar som den är</translation>
     </message>
     <message>
         <source>Who reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Vem rapporterar</translation>
     </message>
     <message>
         <source>&amp;From</source>
-        <translation type="unfinished"></translation>
+        <translation>Från &amp;verksamhet</translation>
     </message>
     <message>
         <source>Your organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Din verksamhet</translation>
     </message>
     <message>
         <source>Ro&amp;le</source>
-        <translation type="unfinished"></translation>
+        <translation>Ro&amp;ll</translation>
     </message>
     <message>
         <source>Your role, not your name</source>
-        <translation type="unfinished"></translation>
+        <translation>Din roll, inte ditt namn</translation>
     </message>
     <message>
         <source>Janitor, guard, field worker …</source>
-        <translation type="unfinished"></translation>
+        <translation>Vaktmästare, väktare, fältare …</translation>
     </message>
     <message>
         <source>Register f&amp;or</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrera &amp;åt</translation>
     </message>
     <message>
         <source>The organisation you register for</source>
-        <translation type="unfinished"></translation>
+        <translation>Verksamheten som du registrerar åt</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mer</translation>
     </message>
     <message>
         <source>&amp;Source</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Källa</translation>
     </message>
     <message>
         <source>Where the report comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>Varifrån rapporten kommer</translation>
     </message>
     <message>
         <source>&amp;Cost of the damage</source>
-        <translation type="unfinished"></translation>
+        <translation>Skade&amp;kostnad</translation>
     </message>
     <message>
         <source>Cost of the damage in kronor, may be empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Skadekostnad i kronor, kan lämnas tom</translation>
     </message>
     <message>
         <source>What is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Det som saknas</translation>
     </message>
     <message>
         <source>Save (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Spara (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Spara</translation>
     </message>
     <message>
         <source>Save and go on with another event at the same place and time</source>
-        <translation type="unfinished"></translation>
+        <translation>Spara och fortsätt med en annan händelse på samma plats och tid</translation>
     </message>
     <message>
         <source>Save, &amp;next here</source>
-        <translation type="unfinished"></translation>
+        <translation>Spara och &amp;nästa här</translation>
     </message>
     <message>
         <source>Begin anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Börja om med en tom rapport</translation>
     </message>
     <message>
         <source>Empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Töm</translation>
     </message>
     <message>
         <source>What was done last</source>
-        <translation type="unfinished"></translation>
+        <translation>Det som gjordes senast</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Ån&amp;gra</translation>
     </message>
     <message>
         <source>A week without events</source>
-        <translation type="unfinished"></translation>
+        <translation>En vecka utan händelser</translation>
     </message>
     <message>
         <source>Week</source>
@@ -505,58 +505,58 @@
     </message>
     <message>
         <source>Tells that your organisation has nothing to report for the week</source>
-        <translation type="unfinished"></translation>
+        <translation>Talar om att din verksamhet inte har något att rapportera för veckan</translation>
     </message>
     <message>
         <source>Nothing to report</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget att rapportera</translation>
     </message>
     <message>
         <source>Your latest</source>
-        <translation type="unfinished"></translation>
+        <translation>Dina senaste</translation>
     </message>
     <message>
         <source>Your latest entries; Enter opens one</source>
-        <translation type="unfinished"></translation>
+        <translation>Dina senaste rapporter; Enter öppnar en</translation>
     </message>
     <message>
         <source>P&amp;oint</source>
-        <translation type="unfinished"></translation>
+        <translation>P&amp;eka</translation>
     </message>
 </context>
 <context>
     <name>EntryDuplicates</name>
     <message>
         <source>The same event</source>
-        <translation type="unfinished"></translation>
+        <translation>Samma händelse</translation>
     </message>
     <message>
         <source>What to choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad du ska välja</translation>
     </message>
     <message>
         <source>Choose the report that tells of the same event. This one is then counted once, with that one; both stay in the database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj rapporten som handlar om samma händelse. Då räknas de som en; båda finns kvar i databasen.</translation>
     </message>
     <message>
         <source>Reports nearby at about the same time</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapporter i närheten vid ungefär samma tid</translation>
     </message>
     <message>
         <source>Count this one by itself again</source>
-        <translation type="unfinished"></translation>
+        <translation>Räkna den för sig igen</translation>
     </message>
     <message>
         <source>&amp;No duplicate any longer</source>
-        <translation type="unfinished"></translation>
+        <translation>Inte &amp;dubblett längre</translation>
     </message>
     <message>
         <source>&amp;It is the same event</source>
-        <translation type="unfinished"></translation>
+        <translation>Det är &amp;samma händelse</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Stän&amp;g</translation>
     </message>
 </context>
 <context>
@@ -1177,7 +1177,7 @@
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mer</translation>
     </message>
     <message>
         <source>Polygons of the insats</source>
@@ -1452,7 +1452,7 @@
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mer</translation>
     </message>
     <message>
         <source>&amp;Cost (SEK)</source>
@@ -1488,7 +1488,7 @@
     </message>
     <message>
         <source>What is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Det som saknas</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1496,11 +1496,11 @@
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Spara</translation>
     </message>
     <message>
         <source>Save (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Spara (Ctrl+Enter)</translation>
     </message>
 </context>
 <context>
@@ -2361,7 +2361,7 @@ EXAMPLE=1 fyller den med Exempelköping, en påhittad kommun med YEARS års obse
     </message>
     <message>
         <source>Empty</source>
-        <translation>Tom</translation>
+        <translation>Töm</translation>
     </message>
     <message>
         <source>Example municipality</source>
@@ -3849,7 +3849,7 @@ Observationer utan exakt plats är med: när är känt även där var inte är d
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation>S&amp;täng</translation>
+        <translation>Stän&amp;g</translation>
     </message>
     <message>
         <source>{selected} of {total} observations</source>
@@ -5455,7 +5455,9 @@ Observationer utan exakt plats är med: när är känt även där var inte är d
         <source>Thins what is older than the municipality has decided in its settings: free text first, then rows, the audit, what is kept for undoing imports, this profile&apos;s outbox, drafts and rejected rows, and the backups beside the database. What the municipality has not decided about is not thinned.
 
 With DRY_RUN, which is how it starts, nothing is changed: the log tells what would be. BEFORE takes the place of what is decided for texts, files and audit; rows go by the decision alone, as they cannot be brought back. The thinning of the database is one transaction. On PostgreSQL it takes the role est_manage; backups and logs of the server are its administrator&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gallrar det som är äldre än kommunen har bestämt i sina inställningar: först fritext, sedan rader, ändringsloggen, det som sparas för att kunna ångra importer, den här profilens utkorg, utkast och avvisade rader samt säkerhetskopiorna bredvid databasen. Det som kommunen inte har bestämt om gallras inte.
+
+Med DRY_RUN, som är förvalt, ändras inget: loggen berättar vad som skulle gallras. BEFORE ersätter det som är bestämt för texter, filer och ändringslogg; rader följer bara beslutet, eftersom de inte kan fås tillbaka. Gallringen av databasen är en enda transaktion. I PostgreSQL krävs rollen est_manage; serverns säkerhetskopior och loggar ansvarar dess administratör för.</translation>
     </message>
     <message>
         <source>The insats is no longer there: somebody has deleted it. Choose another.</source>
@@ -6183,35 +6185,35 @@ With DRY_RUN, which is how it starts, nothing is changed: the log tells what wou
     </message>
     <message>
         <source>Put back as it was before</source>
-        <translation type="unfinished"></translation>
+        <translation>Återställd som den var</translation>
     </message>
     <message>
         <source>Saving</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparar</translation>
     </message>
     <message>
         <source>Deleting</source>
-        <translation type="unfinished"></translation>
+        <translation>Tar bort</translation>
     </message>
     <message>
         <source>Undoing</source>
-        <translation type="unfinished"></translation>
+        <translation>Ångrar</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Läser</translation>
     </message>
     <message>
         <source>Sending what waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Skickar det som väntar</translation>
     </message>
     <message>
         <source>Emptying the outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Tömmer utkorgen</translation>
     </message>
     <message>
         <source>Looking in the outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Tittar i utkorgen</translation>
     </message>
     <message>
         <source>The layer “{layer}” cannot be opened. Nothing was imported. Check that the file or the server is there, or connect the layer again.</source>
@@ -6227,7 +6229,7 @@ With DRY_RUN, which is how it starts, nothing is changed: the log tells what wou
     </message>
     <message>
         <source>area, no exact place</source>
-        <translation type="unfinished"></translation>
+        <translation>område, utan exakt plats</translation>
     </message>
     <message>
         <source>Analyses</source>
@@ -7403,111 +7405,111 @@ LEVEL is a kind of area, such as est_area or district; left empty, the kind that
     </message>
     <message>
         <source>Point on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt på kartan</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Från</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Till</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>This cannot be undone: somebody else has changed the observation since. Both versions are below; nothing was changed. Open the observation to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det går inte att ångra: någon annan har ändrat observationen sedan dess. Båda versionerna visas här; inget har ändrats. Öppna observationen om du vill ändra den.</translation>
     </message>
     <message>
         <source>Somebody else has deleted this observation while you had it open. Save yours as a new one, or close and leave it deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Någon annan har tagit bort observationen medan du hade den öppen. Spara din som en ny, eller stäng och låt den vara borttagen.</translation>
     </message>
     <message>
         <source>Somebody else has changed this observation while you had it open. Choose line by line what is right, then save. Nothing is changed until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Någon annan har ändrat observationen medan du hade den öppen. Välj rad för rad vad som är rätt och spara sedan. Inget ändras förrän dess.</translation>
     </message>
     <message>
         <source>Yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Din version</translation>
     </message>
     <message>
         <source>The other&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Den andras version</translation>
     </message>
     <message>
         <source>Save mine as a &amp;new one</source>
-        <translation type="unfinished"></translation>
+        <translation>Spara min som en &amp;ny</translation>
     </message>
     <message>
         <source>Chosen between two versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Vald mellan två versioner</translation>
     </message>
     <message>
         <source>Map out</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartlägg</translation>
     </message>
     <message>
         <source>Waits to be sent: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Väntar på att skickas: {what}.</translation>
     </message>
     <message>
         <source>Saved: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparad: {what}.</translation>
     </message>
     <message>
         <source>What you have written is not saved. Throw it away?</source>
-        <translation type="unfinished"></translation>
+        <translation>Det du har skrivit är inte sparat. Vill du slänga det?</translation>
     </message>
     <message>
         <source>&amp;Throw it away</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Släng det</translation>
     </message>
     <message>
         <source>Looking for the same event</source>
-        <translation type="unfinished"></translation>
+        <translation>Letar efter samma händelse</translation>
     </message>
     <message>
         <source>Choose first who reports.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj först vem som rapporterar.</translation>
     </message>
     <message>
         <source>That week has been reported already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den veckan är redan rapporterad.</translation>
     </message>
     <message>
         <source>That observation is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den observationen finns inte längre.</translation>
     </message>
     <message>
         <source>You are editing: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Du redigerar: {what}</translation>
     </message>
     <message>
         <source>Somebody else has changed it since you opened it. It was not deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Någon annan har ändrat den sedan du öppnade den. Den togs inte bort.</translation>
     </message>
     <message>
         <source>Splitting a report: write the other event, then save. Both are saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapporten delas: skriv den andra händelsen och spara. Då sparas båda.</translation>
     </message>
     <message>
         <source>Looking for half-written entries</source>
-        <translation type="unfinished"></translation>
+        <translation>Letar efter påbörjade rapporter</translation>
     </message>
     <message>
         <source>Keeping what is written</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparar utkastet</translation>
     </message>
     <message>
         <source>There is a half-written entry from before: “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns en påbörjad rapport sedan tidigare: ”{text}”</translation>
     </message>
     <message>
         <source>There is a half-written entry from before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns en påbörjad rapport sedan tidigare.</translation>
     </message>
     <message>
         <source>no time</source>
@@ -7515,131 +7517,131 @@ LEVEL is a kind of area, such as est_area or district; left empty, the kind that
     </message>
     <message>
         <source>There is no other report nearby within a day of this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen annan rapport i närheten inom ett dygn från den här.</translation>
     </message>
     <message>
         <source>• Still missing: {words}.</source>
-        <translation type="unfinished"></translation>
+        <translation>• Saknas: {words}.</translation>
     </message>
     <message>
         <source>an entry without kind</source>
-        <translation type="unfinished"></translation>
+        <translation>en rapport utan kategori</translation>
     </message>
     <message>
         <source>what happened</source>
-        <translation type="unfinished"></translation>
+        <translation>vad som hände</translation>
     </message>
     <message>
         <source>where</source>
-        <translation type="unfinished"></translation>
+        <translation>var</translation>
     </message>
     <message>
         <source>when</source>
-        <translation type="unfinished"></translation>
+        <translation>när</translation>
     </message>
     <message>
         <source>a date after 1900</source>
-        <translation type="unfinished"></translation>
+        <translation>ett datum efter 1900</translation>
     </message>
     <message>
         <source>an end after the start</source>
-        <translation type="unfinished"></translation>
+        <translation>en sluttid efter starttiden</translation>
     </message>
     <message>
         <source>a shorter text</source>
-        <translation type="unfinished"></translation>
+        <translation>en kortare text</translation>
     </message>
     <message>
         <source>who reports</source>
-        <translation type="unfinished"></translation>
+        <translation>vem som rapporterar</translation>
     </message>
     <message>
         <source>Text without persons</source>
-        <translation type="unfinished"></translation>
+        <translation>Text utan personer</translation>
     </message>
     <message>
         <source>Who reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Vem rapporterar</translation>
     </message>
     <message>
         <source>choose</source>
-        <translation type="unfinished"></translation>
+        <translation>välj</translation>
     </message>
     <message>
         <source>Type a part of the word</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv en del av ordet</translation>
     </message>
     <message>
         <source>Choose a place from the list, or point at the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj en plats i listan, eller peka på kartan.</translation>
     </message>
     <message>
         <source>indoors or out?</source>
-        <translation type="unfinished"></translation>
+        <translation>inne eller ute?</translation>
     </message>
     <message>
         <source>outdoors</source>
-        <translation type="unfinished"></translation>
+        <translation>utomhus</translation>
     </message>
     <message>
         <source>indoors</source>
-        <translation type="unfinished"></translation>
+        <translation>inomhus</translation>
     </message>
     <message>
         <source>sort of place?</source>
-        <translation type="unfinished"></translation>
+        <translation>typ av plats?</translation>
     </message>
     <message>
         <source>✓ A point on the map is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ En punkt på kartan är vald.</translation>
     </message>
     <message>
         <source>✓ Somewhere in {area}; counted in areas, no point on maps.</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Någonstans i {area}; räknas i områden, visas inte som punkt.</translation>
     </message>
     <message>
         <source>✓ Somewhere in the municipality; no point on maps.</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Någonstans i kommunen; visas inte som punkt.</translation>
     </message>
     <message>
         <source>{count} signs left</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} tecken kvar</translation>
     </message>
     <message>
         <source>{count} signs too many</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} tecken för mycket</translation>
     </message>
     <message>
         <source>Is this a person&apos;s name? EST is about places, not persons.</source>
-        <translation type="unfinished"></translation>
+        <translation>Är det här namnet på en person? EST handlar om platser, inte personer.</translation>
     </message>
     <message>
         <source>This planned event has been already. Is the date right?</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrangemanget har redan varit. Stämmer datumet?</translation>
     </message>
     <message>
         <source>This lies in the future. Is the date right?</source>
-        <translation type="unfinished"></translation>
+        <translation>Det här ligger i framtiden. Stämmer datumet?</translation>
     </message>
     <message>
         <source>report</source>
-        <translation type="unfinished"></translation>
+        <translation>rapport</translation>
     </message>
     <message>
         <source>reports</source>
-        <translation type="unfinished"></translation>
+        <translation>rapporter</translation>
     </message>
     <message>
         <source>{reports} waiting to be sent. They are kept on this computer and go off by themselves when the database can be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reports} väntar på att skickas. De ligger på den här datorn och skickas av sig själva när databasen går att nå.</translation>
     </message>
     <message>
         <source>{reports} not taken by the database. Look at it and save it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reports} togs inte emot av databasen. Titta på den och spara den igen.</translation>
     </message>
     <message>
         <source>{reports} waiting for another database. They are sent when it is opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reports} väntar på en annan databas. De skickas när den öppnas.</translation>
     </message>
     <message>
         <source>{count} rejected rows are saved. Mend them in the file and import it again.</source>
@@ -7935,39 +7937,39 @@ LEVEL is a kind of area, such as est_area or district; left empty, the kind that
     </message>
     <message>
         <source>Deleted: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Borttagen: {what}.</translation>
     </message>
     <message>
         <source>Undone: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ångrad: {what}.</translation>
     </message>
     <message>
         <source>Not undone, because somebody else has changed it: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inte ångrad, eftersom någon annan har ändrat den: {what}.</translation>
     </message>
     <message>
         <source>{reports} sent that had waited.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reports} som väntade är nu skickade.</translation>
     </message>
     <message>
         <source>Undo: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ångra: {what}</translation>
     </message>
     <message>
         <source>Reading kinds and organisations</source>
-        <translation type="unfinished"></translation>
+        <translation>Läser kategorier och verksamheter</translation>
     </message>
     <message>
         <source>Reading names of places</source>
-        <translation type="unfinished"></translation>
+        <translation>Läser namn på platser</translation>
     </message>
     <message>
         <source>Your municipality has no kind for weeks without events.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommunen har ingen kategori för veckor utan händelser.</translation>
     </message>
     <message>
         <source>⚠ Looks like {words}. EST is about places, not persons.</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ Ser ut som {words}. EST handlar om platser, inte personer.</translation>
     </message>
     <message>
         <source>Nothing is selected. Choose a layer, select one or more objects on the map and try again.</source>
@@ -8067,11 +8069,11 @@ A change is called worse or better only where its exact test says so, controlled
     </message>
     <message>
         <source>M&amp;ove</source>
-        <translation type="unfinished"></translation>
+        <translation>Fl&amp;ytta</translation>
     </message>
     <message>
         <source>P&amp;oint</source>
-        <translation type="unfinished"></translation>
+        <translation>P&amp;eka</translation>
     </message>
     <message>
         <source>Follow-up: {title}</source>
