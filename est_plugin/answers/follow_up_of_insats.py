@@ -347,3 +347,13 @@ def verdict_word(verdict: Verdict | None) -> str:
         Verdict.TOO_FEW: translate("est", "too few"),
     }
     return words[verdict] if verdict is not None else EN_DASH
+
+
+def was_done_words() -> tuple[tuple[str, str], ...]:
+    """Return the answers to *Blev den gjord?* by code, the open one first."""
+    return (
+        ("", translate("est", "not said")),
+        (WasDone.YES.value, translate("est", "yes, as decided")),
+        (WasDone.PARTLY.value, translate("est", "partly")),
+        (WasDone.NO.value, translate("est", "no")),
+    )

@@ -16,13 +16,15 @@ from ..domain.area import Area
 from ..domain.follow_up import FollowUp
 from ..domain.insats import Insats, InsatsStatus, LinkRole
 from ..domain.local_time import local_today
+from ..domain.message import QT_TRANSLATE_NOOP
 from ..domain.period import Period
 from ..domain.selection import Selection
 from ..project.code_words import word_of
 from ..project.language import translate
+from ..project.picked_shapes import PickedShape
 from ..project.swedish import EN_DASH, day_short, listed, number
 from .area_input import foreign_areas
-from .chain import Chain, read_chain
+from .chain import Chain, ChainError, read_chain
 from .follow_up_of_insats import verdict_word
 from .follow_up_plan import LONGEST_DAYS, Watched
 from .insatser import state_phrase
@@ -108,6 +110,9 @@ class InsatsDetails:
     history: str
     svg: bytes | None
     warnings: tuple[str, ...]
+    state: str = ""
+    split_notice: str = ""
+    links_after_split: tuple[tuple[str, LinkRole], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -169,18 +174,20 @@ def insats_details(
         KeptFollowUp(row, _follow_up_text(row)) for row in gateway.follow_ups() if row.insats_uuid == uuid
     )
     treated = chain.area_uuids(uuid)
+    names = {organisation.uuid: organisation.name for organisation in gateway.organisations()}
+    state = _state_sentence(insats, names, today)
+    split, after_split = _split_areas(gateway, chain, linked)
     if not treated:
         told = translate("est", "The insats has no polygon yet, so nothing is counted.")
-        return InsatsDetails(insats, linked, answered, kept, told, None, ())
+        return InsatsDetails(insats, linked, answered, kept, told, None, (), state, split, after_split)
     reading = read_selection(gateway, Selection(), Part(progress, 0.1, 0.7))
     chain = read_chain(gateway, reading.crs)
     reading = of_kinds(reading, insats.kinds())
     history, svg = _history(reading, chain, treated, [insats], today)
-    names = {area.name for area in linked}
-    warnings = tuple(
-        told for name, told in zip(chain.own.mended, chain.own.notices(), strict=True) if name in names
-    )
-    return InsatsDetails(insats, linked, answered, kept, history, svg, warnings)
+    own = {area.name for area in linked}
+    told_of = zip(chain.own.mended, chain.own.notices(), strict=True)
+    warnings = tuple(notice for name, notice in told_of if name in own)
+    return InsatsDetails(insats, linked, answered, kept, history, svg, warnings, state, split, after_split)
 
 
 def area_history(
@@ -190,7 +197,9 @@ def area_history(
     today = today or local_today()
     reading = read_selection(gateway, Selection(), Part(progress, 0.0, 0.7))
     chain = read_chain(gateway, reading.crs)
-    area = chain.area_of[area_uuid]
+    area = chain.area_of.get(area_uuid)
+    if area is None:
+        raise ChainError(QT_TRANSLATE_NOOP("est", "The area is no longer there: somebody has deleted it."))
     insatser = chain.insatser_on(area_uuid)
     told, svg = _history(reading, chain, (area_uuid,), insatser, today)
     lines = []
@@ -204,15 +213,29 @@ def area_history(
     return AreaHistory(area, told, tuple(lines), svg)
 
 
-def areas_at(gateway: Gateway, x: float, y: float, crs: str) -> tuple[Area, ...]:
-    """Return the areas in use that hold a point, the smallest first."""
+def history_at(
+    gateway: Gateway, point: PickedShape, progress: Progress = SILENT, today: date | None = None
+) -> AreaHistory:
+    """Tell of the polygon at a place: the smallest with an insats, else the smallest. Raises ChainError."""
+    found = areas_at(gateway, point)
+    if not found:
+        raise ChainError(
+            QT_TRANSLATE_NOOP("est", "There is no area here. Point at a polygon on the map, or draw one.")
+        )
+    linked = {link.area_uuid for link in gateway.insats_areas()}
+    chosen = next((area for area in found if area.uuid in linked), found[0])
+    return area_history(gateway, chosen.uuid, progress, today)
+
+
+def areas_at(gateway: Gateway, point: PickedShape) -> tuple[Area, ...]:
+    """Return the areas in use that hold a point (in the database's CRS), the smallest first."""
     areas = gateway.areas()
-    shapes = area_shapes(areas, gateway.crs, crs)
-    point = shapely.Point(x, y)
+    shapes = area_shapes(areas, gateway.crs, gateway.crs)
+    place = shapely.from_wkb(point.wkb)
     found = [
         (shape.area, area.name, area)
         for area, shape in zip(shapes.areas, shapes.shapes, strict=True)
-        if shape.intersects(point)
+        if shape.intersects(place)
     ]
     return tuple(area for *_, area in sorted(found, key=lambda item: item[:2]))
 
@@ -366,3 +389,40 @@ def _follow_up_text(row: FollowUp) -> str:
     when = _month_day(row.followed_on)
     said = row.sentence or row.comment
     return sentences(f"{when}: {verdict_word(row.verdict)}." if row.verdict else f"{when}.", said)
+
+
+def _state_sentence(insats: Insats, names: dict[str, str], today: date) -> str:
+    """Say where it stands, who is responsible, until when."""
+    parts = [state_phrase(insats, today)]
+    if insats.responsible_uuid in names:
+        parts.append(names[insats.responsible_uuid])
+    if insats.starts_on is not None:
+        parts.append(translate("est", "begins {day}", day=_month_day(insats.starts_on)))
+    if insats.due_on is not None and insats.done_on is None:
+        parts.append(translate("est", "to be done by {day}", day=_month_day(insats.due_on)))
+    return " · ".join(parts)
+
+
+def _split_areas(
+    gateway: Gateway, chain: Chain, linked: Sequence[LinkedArea]
+) -> tuple[str, tuple[tuple[str, LinkRole], ...]]:
+    """Say which linked polygons are no longer in use because they became others, and the links then."""
+    became: dict[str, list[str]] = {}
+    for lineage in gateway.lineages():
+        if lineage.area_uuid != lineage.came_from_uuid:
+            became.setdefault(lineage.came_from_uuid, []).append(lineage.area_uuid)
+    gone = [area for area in linked if not chain.area_of[area.uuid].active and area.uuid in became]
+    if not gone:
+        return "", ()
+    links: dict[tuple[str, LinkRole], None] = {}
+    for area in linked:
+        for uuid in became[area.uuid] if area in gone else [area.uuid]:
+            links[(uuid, area.role)] = None
+    new = sorted({chain.area_of[uuid].name for area in gone for uuid in became[area.uuid]})
+    told = translate(
+        "est",
+        "{old} has been split or merged since, into {new}. Should the insats stand on the new polygons?",
+        old=listed([area.name for area in gone]),
+        new=listed(new),
+    )
+    return told, tuple(links)

@@ -95,6 +95,10 @@ class ChoiceButton(QToolButton):
             and (item.parent() is None or item.parent().checkState(0) != Qt.CheckState.Checked)
         )
 
+    def offered(self) -> frozenset[str]:
+        """Return the keys of everything there is to tick."""
+        return frozenset(self._choices)
+
     def tick(self, key: str) -> None:
         """Tick a choice, as a click on it does."""
         self._choices[key].setCheckState(0, Qt.CheckState.Checked)
@@ -107,6 +111,15 @@ class ChoiceButton(QToolButton):
         self._is_filling = False
         self._show_text()
         self._settle.start()
+
+    def show_keys(self, keys: frozenset[str]) -> None:
+        """Tick what has been chosen elsewhere, and tell nobody; what a person is just ticking stays."""
+        if self._settle.isActive() or keys & self.offered() == self.keys():
+            return
+        self.clear()
+        for key in keys & self.offered():
+            self.tick(key)
+        self._settle.stop()
 
     def _ticked(self, item: QTreeWidgetItem, _column: int) -> None:
         if self._is_filling:

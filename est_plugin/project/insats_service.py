@@ -60,7 +60,7 @@ class InsatsService(QObject):
         on_failed: Failed,
         on_done: Callable[[InsatsChange], None] | None = None,
     ) -> None:
-        """Do ``work`` with a connection of its own and remember it. ``on_failed`` is told of conflicts too."""
+        """Do ``work`` with a connection of its own and remember it; ``on_failed`` hears of conflicts too."""
 
         def done(change: InsatsChange) -> None:
             action = OwnInsatsAction(label, change)

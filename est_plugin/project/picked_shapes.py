@@ -128,8 +128,8 @@ def moved(geometry: QgsGeometry, transform: QgsCoordinateTransform) -> bytes:
         raise ShapesError(
             QT_TRANSLATE_NOOP(
                 "est",
-                "A shape lies where the database's coordinate system cannot be used. Nothing was changed; check"
-                " the coordinate system of the layer.",
+                "A shape lies where the database's coordinate system cannot be used. Nothing was changed;"
+                " check the coordinate system of the layer.",
             ),
             details=str(error),
         ) from error

@@ -1,0 +1,486 @@
+"""*Insatser*: the list with what is late first, one insats with its polygons, its form, its follow-up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from uuid import uuid4
+
+from qgis.core import QgsMapLayer, QgsVectorLayer
+from qgis.gui import QgisInterface
+from qgis.PyQt.QtCore import QSignalBlocker, Qt
+from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtWidgets import QHeaderView, QMenu, QTreeWidgetItem
+
+from ..answers.insats_book import (
+    InsatsDetails,
+    InsatsList,
+    InsatsRow,
+    Show,
+    Urgency,
+    insats_details,
+    insats_list,
+)
+from ..answers.insats_choices import InsatsChoices, insats_choices
+from ..domain.follow_up import FollowUp
+from ..domain.insats import Insats, InsatsError, InsatsStatus
+from ..domain.local_time import local_today
+from ..domain.message import EstError
+from ..project.code_words import words_of
+from ..project.filter import CurrentFilter
+from ..project.insats_service import InsatsService, OwnInsatsAction
+from ..project.language import translate
+from ..project.picked_shapes import PickedShape
+from ..project.session import DatabaseSession
+from ..project.tree import LAYER_PROPERTY, LayerKey
+from ..store.errors import ConflictError
+from ..store.insats_changes import keep_follow_up, remove_insats, write_insats
+from .database_menu import DatabaseMenu
+from .est_dock import EstDock
+from .follow_up_page import FollowUpPage
+from .insats_areas import InsatsAreas
+from .insats_conflict import InsatsConflictDialog
+from .insats_form import InsatsForm
+from .insats_links import InsatsLinks
+from .insats_map import MapWork
+from .insats_place import PlacePanel
+from .messages import Messages
+from .picture import SvgPicture
+
+LIST_WORK, DETAILS_WORK, CHOICES_WORK = "insats_list", "insats_details", "insats_choices"
+KEY = Qt.ItemDataRole.UserRole
+LATE, SOON = QColor("#8c2d04"), QColor("#9a6a00")
+LIST_PAGE, FORM_PAGE, FOLLOW_UP_PAGE = range(3)
+
+
+class InsatsDock(EstDock):
+    """Create, edit, follow: all work is done off the main thread and can be undone."""
+
+    def __init__(
+        self,
+        iface: QgisInterface,
+        session: DatabaseSession,
+        current: CurrentFilter,
+        messages: Messages,
+        menu: DatabaseMenu,
+    ) -> None:
+        super().__init__("insats", translate("est", "Insatser"), session, menu.open_file, menu.open_example)
+        self._iface = iface
+        self._filter = current
+        self._messages = messages
+        self.service = InsatsService(session, self)
+        self.map_work = MapWork(iface, session, self)
+        self._details: InsatsDetails | None = None
+        self._wanted = ""
+        self._names: Mapping[str, str] = {}
+        self._picture = SvgPicture()
+        self._picture.setAccessibleName(self.form.picture.accessibleName())
+        self.form.detailsLayout.replaceWidget(self.form.picture, self._picture)
+        self.form.picture.deleteLater()
+        self.insats_form = InsatsForm()
+        self.follow_up_page = FollowUpPage(session)
+        self.form.pages.addWidget(self.insats_form)
+        self.form.pages.addWidget(self.follow_up_page)
+        self.areas = InsatsAreas(self.form, self.map_work)
+        self.links = InsatsLinks(self.areas, self.service, self._failed)
+        self.place = PlacePanel(self.form, session, self.map_work, self._picture)
+        self._prepare_list()
+        self._build_menus()
+        self._connect()
+        self.form.details.hide()
+        self.form.progress.hide()
+
+    def detach(self) -> None:
+        """Let go of everything, as when the plugin is taken away."""
+        for signal, slot in self._connections:
+            signal.disconnect(slot)
+        self.map_work.stop()
+        self.follow_up_page.stop()
+        self.service.unload()
+        super().detach()
+
+    def choose(self, uuid: str) -> None:
+        """Show an insats, wherever the wish comes from."""
+        self._wanted = uuid
+        self.form.pages.setCurrentIndex(LIST_PAGE)
+        self.place.leave()
+        item = self._item(uuid)
+        if item is None:
+            if self.form.show.currentData() != Show.ALL.value:
+                self.form.show.setCurrentIndex(self.form.show.findData(Show.ALL.value))
+            else:
+                self._ask_list()
+            return
+        self.form.insatser.setCurrentItem(item)
+        self._ask_details()
+
+    def follow_up(self) -> None:
+        """Open the page *Uppföljning* for the chosen insats."""
+        if self._details is not None:
+            self.form.pages.setCurrentIndex(FOLLOW_UP_PAGE)
+            self.follow_up_page.follow(self._details.insats)
+
+    def new_insats(
+        self,
+        start: Insats | None = None,
+        polygons: Sequence[PickedShape] = (),
+        area_uuids: Sequence[str] = (),
+    ) -> None:
+        """Open the form for a new insats, with what is known of it already."""
+        insats = start or Insats(str(uuid4()), "")
+        self.links.begin_new(insats.uuid, polygons, area_uuids)
+        self._open_form(insats, frozenset(), is_new=True)
+
+    def _connect(self) -> None:
+        form = self.form
+        form.show.currentIndexChanged.connect(lambda _index: self._ask_list())
+        form.newButton.clicked.connect(lambda _checked=False: self.new_insats())
+        form.insatser.currentItemChanged.connect(lambda _now, _before: self._chosen_changed())
+        form.insatser.itemDoubleClicked.connect(lambda _item, _column: self._edit())
+        form.editButton.clicked.connect(lambda _checked=False: self._edit())
+        form.followUpButton.clicked.connect(lambda _checked=False: self.follow_up())
+        form.splitButton.clicked.connect(lambda _checked=False: self._take_split())
+        self.place.insats_chosen.connect(self.choose)
+        self.place.shown.connect(self._show_place)
+        self.place.failed.connect(self._failed)
+        self.insats_form.saved.connect(self._save)
+        self.insats_form.left.connect(self._leave_form)
+        self.insats_form.observations_wanted.connect(self._take_observations)
+        self.follow_up_page.left.connect(self._leave_follow_up)
+        self.follow_up_page.kept.connect(self._keep_follow_up)
+        self.follow_up_page.shapes_wanted.connect(self._flash_in)
+        self.areas.failed.connect(self._failed)
+        self.service.written.connect(self._tell_written)
+        self.service.undone.connect(self._tell_undone)
+        self.service.actions_changed.connect(self._show_undo)
+        canvas = self._iface.mapCanvas()
+        self._connections = (
+            (self._filter.changed, self._again),
+            (self.session.opened, self._start_over),
+            (self.session.changed_by_others, self._again),
+            (canvas.selectionChanged, self._selected_on_map),
+        )
+        for signal, slot in self._connections:
+            signal.connect(slot)
+        self.visibilityChanged.connect(lambda _visible: self._ask_list())
+
+    def _prepare_list(self) -> None:
+        for show, text in (
+            (Show.OPEN, translate("est", "Open")),
+            (Show.TO_FOLLOW_UP, translate("est", "To follow up")),
+            (Show.ALL, translate("est", "All")),
+        ):
+            self.form.show.addItem(text, show.value)
+        tree = self.form.insatser
+        tree.setColumnCount(3)
+        tree.setHeaderLabels(
+            [translate("est", "Insats"), translate("est", "State"), translate("est", "Responsible")]
+        )
+        header = tree.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Interactive)
+        header.resizeSection(2, 90)
+
+    def _build_menus(self) -> None:
+        self._steps = QMenu(self.form.statusButton)
+        self._steps.aboutToShow.connect(self._fill_steps)
+        self.form.statusButton.setMenu(self._steps)
+        more = QMenu(self.form.moreButton)
+        self._undo_action = more.addAction(translate("est", "&Undo"))
+        self._undo_action.setObjectName("EstInsatsUndo")
+        self._undo_action.triggered.connect(lambda _checked=False: self.service.undo_last(self._failed))
+        self._delete_action = more.addAction(translate("est", "&Delete the insats"))
+        self._delete_action.setObjectName("EstInsatsDelete")
+        self._delete_action.triggered.connect(lambda _checked=False: self._delete())
+        self.form.moreButton.setMenu(more)
+        self._show_undo()
+
+    def _start_over(self) -> None:
+        self._details, self._wanted = None, ""
+        self.form.pages.setCurrentIndex(LIST_PAGE)
+        self.form.details.hide()
+        self.place.leave()
+        self._ask_list()
+
+    def _again(self, *_what: object) -> None:
+        self._ask_list()
+
+    def _ask_list(self) -> None:
+        if not (self.isVisible() and self.session.is_open):
+            return
+        selection, show = self._filter.selection, Show(self.form.show.currentData())
+        self.session.ask(
+            LIST_WORK,
+            translate("est", "Reading the insatser"),
+            lambda gateway, _feedback: insats_list(gateway, selection, show),
+            self._show_list,
+            self._failed,
+        )
+
+    def _show_list(self, answer: InsatsList) -> None:
+        chosen = self._wanted or self._chosen_uuid()
+        tree = self.form.insatser
+        with QSignalBlocker(tree):
+            tree.clear()
+            tree.addTopLevelItems([_item_of(row) for row in answer.rows])
+        self.form.sentence.setText(answer.sentence)
+        item = self._item(chosen)
+        if item is not None:
+            with QSignalBlocker(tree):
+                tree.setCurrentItem(item)
+        self._wanted = ""
+        if not self.place.is_shown:
+            self._ask_details()
+
+    def _chosen_uuid(self) -> str:
+        item = self.form.insatser.currentItem()
+        return str(item.data(0, KEY)) if item is not None else ""
+
+    def _item(self, uuid: str) -> QTreeWidgetItem | None:
+        tree = self.form.insatser
+        for place in range(tree.topLevelItemCount()):
+            if tree.topLevelItem(place).data(0, KEY) == uuid:
+                return tree.topLevelItem(place)
+        return None
+
+    def _chosen_changed(self) -> None:
+        self.place.leave()
+        self._ask_details(flash=True)
+
+    def _ask_details(self, *, flash: bool = False) -> None:
+        uuid = self._chosen_uuid()
+        if not uuid:
+            self._details = None
+            self.form.details.hide()
+            return
+        self.form.progress.show()
+        self.session.ask(
+            DETAILS_WORK,
+            translate("est", "Reading the insats"),
+            lambda gateway, feedback: insats_details(gateway, uuid, feedback),
+            lambda details: self._show_details(details, flash=flash),
+            self._failed,
+            lambda percent: self.form.progress.setValue(round(percent)),
+        )
+
+    def _show_details(self, details: InsatsDetails, *, flash: bool) -> None:
+        self.form.progress.hide()
+        if details.insats.uuid != self._chosen_uuid() or self.place.is_shown:
+            return
+        self._details = details
+        self.links.show(details)
+        form = self.form
+        form.details.show()
+        form.detailsTitle.setText(details.insats.title)
+        form.detailsState.setText(details.state)
+        form.stepRowBox.show()
+        form.areasBox.show()
+        self.areas.show_areas(details.areas)
+        form.splitNotice.setText(details.split_notice)
+        form.splitNotice.setVisible(bool(details.split_notice))
+        form.splitButton.setVisible(bool(details.split_notice))
+        form.history.setText(details.history)
+        self._picture.show_svg(details.svg)
+        form.answers.clear()
+        for kept in details.follow_ups:
+            item = QTreeWidgetItem([kept.text])
+            item.setToolTip(0, kept.text)
+            form.answers.addTopLevelItem(item)
+        form.answers.setVisible(bool(details.follow_ups))
+        form.notices.setText("\n".join(details.warnings))
+        form.notices.setVisible(bool(details.warnings))
+        if flash:
+            self.map_work.flash([PickedShape(area.wkb, area.name) for area in details.areas])
+
+    def _show_place(self) -> None:
+        """A polygon is shown in place of an insats."""
+        self._details = None
+        with QSignalBlocker(self.form.insatser):
+            self.form.insatser.setCurrentItem(None)
+
+    def _selected_on_map(self, layer: QgsMapLayer) -> None:
+        """Follow what the person selects with QGIS's own tools in the layers of insatser and areas."""
+        if not (self.isVisible() and self.session.is_open) or not isinstance(layer, QgsVectorLayer):
+            return
+        key = layer.customProperty(LAYER_PROPERTY)
+        if layer.selectedFeatureCount() != 1 or key not in (LayerKey.INSATSER.value, LayerKey.AREAS.value):
+            return
+        feature = next(layer.getSelectedFeatures())
+        if key == LayerKey.INSATSER.value:
+            self.choose(str(feature["insats_uuid"]))
+        else:
+            self.place.show_area(str(feature["uuid"]))
+
+    def _fill_steps(self) -> None:
+        self._steps.clear()
+        if self._details is None:
+            return
+        words = words_of("status")
+        for status in self._details.insats.next_statuses():
+            action = self._steps.addAction(words[status.value])
+            action.setObjectName(f"EstInsatsStep_{status.value}")
+            action.triggered.connect(lambda _checked=False, status=status: self._move(status))
+
+    def _move(self, status: InsatsStatus) -> None:
+        if self._details is None:
+            return
+        insats = self._details.insats
+        if status is InsatsStatus.CANCELLED:
+            self._edit(cancelling=True)
+            return
+        try:
+            moved = insats.moved(status, local_today())
+        except InsatsError as error:
+            self._failed(error)
+            return
+        self._write(moved, translate("est", "step of “{title}”", title=insats.title))
+
+    def _edit(self, *, cancelling: bool = False) -> None:
+        if self._details is None:
+            return
+        self.links.begin_edit()
+        self._open_form(
+            self._details.insats,
+            frozenset(self._details.observation_uuids),
+            is_new=False,
+            cancelling=cancelling,
+        )
+
+    def _open_form(
+        self, insats: Insats, observations: frozenset[str], *, is_new: bool, cancelling: bool = False
+    ) -> None:
+        def show(choices: InsatsChoices) -> None:
+            self._names = choices.names
+            self.insats_form.show_insats(insats, choices, observations, is_new=is_new)
+            self.form.pages.setCurrentIndex(FORM_PAGE)
+            if cancelling:
+                self.insats_form.begin_cancelling()
+
+        self.session.ask(
+            CHOICES_WORK,
+            translate("est", "Reading what there is to choose among"),
+            lambda gateway, _feedback: insats_choices(gateway),
+            show,
+            self._failed,
+        )
+
+    def _save(self, insats: Insats, observations: frozenset[str]) -> None:
+        new = self.links.take_new()
+
+        def failed(error: EstError) -> None:
+            if isinstance(error, ConflictError) and isinstance(error.theirs, Insats):
+                self._settle_conflict(insats, error.theirs, observations)
+            else:
+                self._failed(error)
+
+        self._wanted = insats.uuid
+        self.service.write(
+            translate("est", "“{title}”", title=insats.title),
+            lambda gateway: self.links.save(gateway, insats, observations, new),
+            failed,
+            lambda _change: self.form.pages.setCurrentIndex(LIST_PAGE),
+        )
+
+    def _settle_conflict(self, mine: Insats, theirs: Insats, observations: frozenset[str]) -> None:
+        dialog = InsatsConflictDialog(mine, theirs, self._names, self)
+
+        def again() -> None:
+            self._save(replace(mine, row_version=theirs.row_version), observations)
+
+        def give_way() -> None:
+            self.form.pages.setCurrentIndex(LIST_PAGE)
+            self._ask_list()
+
+        dialog.accepted.connect(again)
+        dialog.rejected.connect(give_way)
+        dialog.finished.connect(lambda _code: dialog.deleteLater())
+        dialog.open()
+
+    def _write(self, insats: Insats, label: str) -> None:
+        self._wanted = insats.uuid
+
+        def failed(error: EstError) -> None:
+            if isinstance(error, ConflictError) and isinstance(error.theirs, Insats):
+                self._ask_list()
+            self._failed(error)
+
+        self.service.write(label, lambda gateway: write_insats(gateway, insats), failed)
+
+    def _delete(self) -> None:
+        if self._details is None:
+            return
+        insats = self._details.insats
+        self.service.write(
+            translate("est", "deletion of “{title}”", title=insats.title),
+            lambda gateway: remove_insats(gateway, insats),
+            self._failed,
+        )
+
+    def _keep_follow_up(self, row: FollowUp, moved: Insats | None) -> None:
+        self.service.write(
+            translate("est", "the follow-up"),
+            lambda gateway: keep_follow_up(gateway, row, moved),
+            self._failed,
+            lambda _change: self._leave_follow_up(),
+        )
+
+    def _take_observations(self) -> None:
+        """Link the observations that are selected in the observations' layer."""
+        try:
+            keys = self.links.selected_observations()
+        except EstError as error:
+            self._failed(error)
+            return
+        self.insats_form.show_observations(keys)
+
+    def _take_split(self) -> None:
+        if self._details is not None:
+            self.links.take_split(self._details)
+
+    def _leave_form(self) -> None:
+        self.links.take_new()
+        self.form.pages.setCurrentIndex(LIST_PAGE)
+
+    def _leave_follow_up(self) -> None:
+        self.follow_up_page.stop()
+        self.form.pages.setCurrentIndex(LIST_PAGE)
+        self._ask_list()
+
+    def _flash_in(self, shapes: list[PickedShape], crs: str) -> None:
+        self.map_work.show_in(shapes, crs)
+
+    def _tell_written(self, action: OwnInsatsAction) -> None:
+        self._messages.success(translate("est", "Saved: {what}.", what=action.label))
+        self._ask_list()
+
+    def _tell_undone(self, action: OwnInsatsAction) -> None:
+        self._messages.success(translate("est", "Undone: {what}.", what=action.label))
+        self._ask_list()
+
+    def _show_undo(self) -> None:
+        actions = self.service.actions
+        self._undo_action.setEnabled(bool(actions))
+        self._undo_action.setText(
+            translate("est", "&Undo {what}", what=actions[-1].label) if actions else translate("est", "&Undo")
+        )
+
+    def _failed(self, error: EstError) -> None:
+        self.form.progress.hide()
+        self.session.failed.emit(error)
+
+
+def _item_of(row: InsatsRow) -> QTreeWidgetItem:
+    mark = "! " if row.urgency is Urgency.OVERDUE else ""
+    item = QTreeWidgetItem([mark + row.title, row.state, row.responsible])
+    item.setData(0, KEY, row.uuid)
+    for column in range(3):
+        item.setToolTip(column, row.tooltip)
+        if row.urgency in (Urgency.OVERDUE, Urgency.SOON):
+            item.setForeground(column, LATE if row.urgency is Urgency.OVERDUE else SOON)
+    if row.urgency is Urgency.OVERDUE:
+        font = item.font(0)
+        font.setBold(True)
+        item.setFont(0, font)
+    return item
