@@ -11,6 +11,7 @@ from .crs import crs_name
 from .imports import Imports
 from .location import Location
 from .masses import Masses
+from .reviewing import Reviewing
 from .roads import Roads
 from .runs import Runs
 from .setup import Setups
@@ -18,7 +19,7 @@ from .setup import Setups
 Reopen = Callable[[], "Gateway"]
 
 
-class Gateway(Imports, Setups, Runs, Masses):
+class Gateway(Imports, Reviewing, Setups, Runs, Masses):
     """An open database. It belongs to the thread that opened it; :meth:`clone` opens one for another.
 
     ``user`` is written as who created or changed a row: the account of the operating system or of the
