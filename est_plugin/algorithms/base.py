@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from abc import abstractmethod
+from collections.abc import Iterable
 from typing import Any
 
 from qgis.core import (
@@ -70,7 +71,16 @@ class EstAlgorithm(QgsProcessingAlgorithm):
 
         QGIS's own check is not asked: it takes an EST database's connection for a missing layer.
         """
-        for definition in self.parameterDefinitions():
+        return self.check(self.parameterDefinitions(), parameters, context)
+
+    def check(
+        self,
+        definitions: Iterable[QgsProcessingParameterDefinition],
+        parameters: Parameters,
+        context: QgsProcessingContext,
+    ) -> tuple[bool, str]:
+        """Refuse the first value of these parameters that cannot be what is asked for."""
+        for definition in definitions:
             value = parameters.get(definition.name())
             if is_given(value) and definition.name() in self.point_parameters():
                 told = points_refusal(value, context)

@@ -49,10 +49,44 @@ def chosen_categories(texts: Sequence[str], gateway: Gateway) -> frozenset[str]:
     )
 
 
+def chosen_category(name: str, text: str, gateway: Gateway) -> str:
+    """Return the uuid of one kind named by name, code or uuid, "" for no text. Raises ParameterRefused."""
+    if not text:
+        return ""
+    categories = gateway.categories()
+    for named in (lambda one: one.uuid, lambda one: one.code, lambda one: one.name):
+        for category in categories:
+            if named(category).casefold() == text.casefold():
+                return category.uuid
+    raise _unknown(name, text, [category.name for category in categories])
+
+
+def chosen_organisation(text: str, gateway: Gateway, name: str = "ORGANISATION") -> str:
+    """Return the uuid of an organisation named by name or uuid, "" for no text. Raises ParameterRefused."""
+    if not text:
+        return ""
+    organisations = gateway.organisations()
+    wanted = " ".join(text.split()).casefold()
+    for organisation in organisations:
+        if wanted in (organisation.uuid, organisation.name.casefold()):
+            return organisation.uuid
+    raise _unknown(name, text, [organisation.name for organisation in organisations])
+
+
 def chosen_sources(texts: Sequence[str]) -> frozenset[str]:
     """Return the sources that are named. Raises ParameterRefused."""
     known = {source.value: [source.value] for source in Source}
     return _found("SOURCES", texts, known, list(known))
+
+
+def chosen_insatser(texts: Sequence[str], gateway: Gateway) -> tuple[str, ...]:
+    """Return the uuids of insatser named by title or uuid. Raises ParameterRefused."""
+    known: dict[str, list[str]] = {}
+    insatser = gateway.insatser()
+    for insats in insatser:
+        for text in (insats.uuid, insats.title):
+            known.setdefault(text.casefold(), []).append(insats.uuid)
+    return tuple(sorted(_found("INSATS", texts, known, [insats.title for insats in insatser])))
 
 
 def chosen_compare(text: str, gateway: Gateway, selection: Selection) -> Period | None:
@@ -76,16 +110,18 @@ def _found(
     for text in texts:
         uuids = known.get(text.casefold()) if text else None
         if not uuids:
-            raise ParameterRefused(
-                QT_TRANSLATE_NOOP(
-                    "est", "{name}: there is no “{value}” in the database. There are: {known}."
-                ),
-                name=name,
-                value=text,
-                known=_shortened(list(examples)),
-            )
+            raise _unknown(name, text, list(examples))
         found.update(uuids)
     return frozenset(found)
+
+
+def _unknown(name: str, text: str, known: list[str]) -> ParameterRefused:
+    return ParameterRefused(
+        QT_TRANSLATE_NOOP("est", "{name}: there is no “{value}” in the database. There are: {known}."),
+        name=name,
+        value=text,
+        known=_shortened(known),
+    )
 
 
 def _shortened(names: list[str]) -> str:

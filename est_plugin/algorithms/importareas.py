@@ -8,15 +8,13 @@ from ..analysis.progress import Part, step
 from ..domain.area import AreaKind
 from ..exchange.area_import import import_areas
 from ..exchange.area_reader import AreaFields, read_areas
-from ..exchange.errors import Trouble
 from ..exchange.features import from_qgis
-from ..project.language import sentence, translate
+from ..project.language import translate
 from . import common
 from .base import EstAlgorithm, FeedbackProgress, Results
 from .polygons import polygon_source
+from .troubles import told
 from .values import Values
-
-_SHOWN = 20
 
 
 class ImportAreas(EstAlgorithm):
@@ -76,7 +74,7 @@ class ImportAreas(EstAlgorithm):
             reading = read_areas(features, fields, gateway.crs, Part(progress, 0.4, 0.9))
             step(progress, 0.9)
             result = import_areas(gateway, values.text("KIND"), reading, str(source.sourceName()))
-        values.notice(*_told(result.rejected), *_told(result.notices))
+        values.notice(*told(result.rejected), *told(result.notices))
         values.say(
             translate(
                 "est",
@@ -91,9 +89,3 @@ class ImportAreas(EstAlgorithm):
             "UPDATED": result.updated,
             "REJECTED": len(result.rejected),
         }
-
-
-def _told(troubles: tuple[Trouble, ...]) -> list[str]:
-    shown = [sentence(trouble.sentence()) for trouble in troubles[:_SHOWN]]
-    rest = len(troubles) - _SHOWN
-    return [*shown, translate("est", "… and {count} more.", count=rest)] if rest > 0 else shown

@@ -18,6 +18,7 @@ from .followup import FollowUpAlgorithm
 from .hotplaces import HotPlacesAlgorithm
 from .hotspots import HotspotsAlgorithm
 from .importareas import ImportAreas
+from .importobservations import ImportObservations
 from .lagesbild import LagesbildAlgorithm
 from .nearrepeat import NearRepeatAlgorithm
 from .persistence import PersistenceAlgorithm
@@ -37,6 +38,7 @@ ALGORITHMS: tuple[type[EstAlgorithm], ...] = (
     HotPlacesAlgorithm,
     HotspotsAlgorithm,
     ImportAreas,
+    ImportObservations,
     LagesbildAlgorithm,
     NearRepeatAlgorithm,
     PersistenceAlgorithm,

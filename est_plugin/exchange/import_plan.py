@@ -103,6 +103,7 @@ def plan_import(
     Raises ExchangeError where the table as a whole cannot be imported (no column is recognised, the
     coordinate system is unclear), and CancelledError.
     """
+    _check_headings(table, profile)
     _check_columns(table, profile, choices)
     points = import_points(table, profile, context.crs, choices.crs, context.near)
     reader = RowReader(table, profile, choices, context, points)
@@ -140,6 +141,23 @@ def plan_import(
         tuple(notices),
         tuple(sorting.findings),
     )
+
+
+def _check_headings(table: ForeignTable, profile: Profile) -> None:
+    """A mapping that reads a column which is gone would empty what stands in it: it is refused."""
+    missing = [heading for heading in profile.columns.values() if heading not in table.headings]
+    if missing:
+        raise ExchangeError(
+            QT_TRANSLATE_NOOP(
+                "est",
+                "The mapping “{profile}” reads columns that “{table}” does not have: {missing}. Nothing was"
+                " imported. The table has: {columns}. Change the mapping, or the headings of the table.",
+            ),
+            profile=profile.name,
+            table=table.name,
+            missing=shortened(", ".join(missing), 200),
+            columns=shortened(", ".join(table.headings), 300),
+        )
 
 
 def _check_columns(table: ForeignTable, profile: Profile, choices: ImportChoices) -> None:

@@ -112,6 +112,8 @@ def _system(
             else CoordinateSystem(known_crs, known_crs, _GENERAL.x, _GENERAL.y)
         )
         return system, swapped, proposals, ()
+    if swapped is not None:
+        proposals = tuple(one for one in proposals if one.swapped == swapped)
     if not proposals:
         raise ExchangeError(
             QT_TRANSLATE_NOOP(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from uuid import uuid4
 
-from ..analysis.progress import SILENT, Part, Progress
+from ..analysis.progress import SILENT, Part, Progress, step
 from ..domain.message import QT_TRANSLATE_NOOP, Message
 from ..domain.runs import ImportKind, ImportRun
 from ..store.gateway import Gateway
@@ -64,7 +64,10 @@ def import_observations(
     result = ObservationImport(
         len(plan.new), len(plan.updates), len(plan.duplicates), plan.rejected, len(plan.warned), plan
     )
-    return result if dry_run else carry_out(gateway, result, choices, began)
+    step(progress, 0.8)
+    done = result if dry_run else carry_out(gateway, result, choices, began)
+    progress.report(1.0)
+    return done
 
 
 def carry_out(

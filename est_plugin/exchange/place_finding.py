@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..domain.observation import PlacePrecision
 
@@ -25,20 +26,32 @@ class FoundPlace:
     precision: PlacePrecision
 
 
+class NamedPoint(NamedTuple):
+    """A place by its name, in the database's CRS; a street is a point somewhere along it."""
+
+    name: str
+    x: float
+    y: float
+    precision: PlacePrecision = PlacePrecision.EXACT
+
+
 class PlaceIndex:
     """Named points, such as addresses and public places, by their written form."""
 
-    def __init__(self, points: Iterable[tuple[str, float, float]]) -> None:
-        """Take (name, x, y) in the database's CRS. A name at several places far apart finds none of them."""
-        self._exact: dict[str, tuple[float, float]] = {}
+    def __init__(self, points: Iterable[NamedPoint | tuple[str, float, float]]) -> None:
+        """Take points in the database's CRS. A name at several places far apart finds none of them."""
+        self._exact: dict[str, FoundPlace] = {}
         self._streets: dict[str, list[tuple[float, float]]] = {}
         doubtful: set[str] = set()
-        for name, x, y in points:
+        for name, x, y, precision in (NamedPoint(*point) for point in points):
             key = plain_place(name)
             if not key:
                 continue
-            known = self._exact.setdefault(key, (x, y))
-            if abs(known[0] - x) + abs(known[1] - y) > _SAME_PLACE:
+            if precision is PlacePrecision.STREET:
+                self._streets.setdefault(key, []).append((x, y))
+                continue
+            known = self._exact.setdefault(key, FoundPlace(x, y, precision))
+            if abs(known.x - x) + abs(known.y - y) > _SAME_PLACE:
                 doubtful.add(key)
             street = _street(key)
             if street is not None:
@@ -49,11 +62,10 @@ class PlaceIndex:
     def find(self, text: str) -> FoundPlace | None:
         """Return the place of an address or a name; a street without the number is its middle house."""
         key = plain_place(text)
-        if key in self._exact:
-            return FoundPlace(*self._exact[key], PlacePrecision.EXACT)
         without_letter = re.sub(r"(\d) [a-zåäö]$", r"\1", key)
-        if without_letter in self._exact:
-            return FoundPlace(*self._exact[without_letter], PlacePrecision.EXACT)
+        found = self._exact.get(key) or self._exact.get(without_letter)
+        if found is not None:
+            return found
         houses = self._streets.get(_street(key) or key)
         if not houses:
             return None

@@ -284,6 +284,36 @@ def profile_for(table_name: str, headings: Iterable[str], saved: Iterable[Profil
     return Profile("", columns)
 
 
+def named_profile(
+    name: str, table_name: str, headings: Iterable[str], saved: Iterable[Profile] = ()
+) -> Profile:
+    """Return the saved or ready profile of a name, whatever its capitals. Raises ExchangeError for none."""
+    wanted, kept = name.strip().casefold(), tuple(saved)
+    for profile in kept:
+        if profile.name.casefold() == wanted:
+            return profile
+    for ready in READY_PROFILES:
+        if ready.name.casefold() == wanted:
+            return _ready_for(ready, tuple(headings))
+    raise ExchangeError(
+        QT_TRANSLATE_NOOP(
+            "est",
+            "There is no mapping called “{name}”. Nothing of “{table}” was imported. There are: {names}.",
+        ),
+        name=name,
+        table=table_name,
+        names=", ".join(profile.name for profile in (*kept, *READY_PROFILES)),
+    )
+
+
+def _ready_for(ready: Profile, names: tuple[str, ...]) -> Profile:
+    """Return a ready profile for the headings that a table has."""
+    if ready.columns:
+        return _with_own_headings(ready, names)
+    columns = recognise(names)
+    return replace(ready, columns=_walk_columns(names, columns) if ready is SAFETY_WALK else columns)
+
+
 def _plain(headings: Iterable[str]) -> set[str]:
     return {plain_heading(heading) for heading in headings}
 
