@@ -13,6 +13,7 @@ from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QAction, QMenu, QToolBar, QToolButton
 
 from ..answers.rows import rows_of
+from ..charts.bars import Bar, bar_chart
 from ..domain.area import AreaKind
 from ..domain.assets import asset
 from ..domain.message import Message
@@ -217,6 +218,7 @@ def warm_up() -> None:
     """Import, off the main thread, what the first answer would otherwise wait for."""
     importlib.import_module("scipy.stats")
     importlib.import_module("matplotlib.backends.backend_svg")
+    bar_chart([Bar("EST", 1.0)])
 
 
 def show_handbook() -> None:
