@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import math
 import os
 from collections.abc import Callable, Mapping, Sequence
-from itertools import pairwise
 from pathlib import Path
 from typing import ClassVar
 
@@ -14,7 +12,6 @@ import numpy as np
 from osgeo import gdal
 from qgis.core import (
     Qgis,
-    QgsColorRampShader,
     QgsMapLayer,
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -22,25 +19,17 @@ from qgis.core import (
     QgsRasterDataProvider,
     QgsRasterLayer,
     QgsRasterRenderer,
-    QgsRasterShader,
-    QgsRasterTransparency,
-    QgsSingleBandPseudoColorRenderer,
 )
-from qgis.PyQt.QtGui import QColor
 
 from ..analysis.density import Values as GridValues
 from ..analysis.grid import Grid
 from ..domain.message import QT_TRANSLATE_NOOP, EstError
+from ..project.change_raster import change_renderer
 from ..project.heatmap_layer import density_renderer
-from ..project.language import translate
-from ..project.swedish import figure
 from .values import system_of
 
 NODATA = -9999.0
 RECIPE_KEY = "EST_RECIPE"
-CHANGE_COLOURS = ("#1d4e68", "#6f9ab0", "#c3d5de", "#f4f2ee", "#f6cdb0", "#d98a5a", "#8c2d04")
-"""From much fewer to much more, by the hues of better and worse; light in the middle in grey print too."""
-
 _STRIP_ROWS = 512
 
 
@@ -164,34 +153,4 @@ def density_style(breaks: Sequence[float]) -> Style:
 
 def change_style(breaks: Sequence[float]) -> Style:
     """Return the style of a difference: three classes on either side of a neutral, transparent middle."""
-    return lambda provider: _change_renderer(provider, breaks)
-
-
-def _change_renderer(
-    provider: QgsRasterDataProvider, breaks: Sequence[float]
-) -> QgsSingleBandPseudoColorRenderer:
-    bounds = [-math.inf, *(-bound for bound in reversed(breaks)), *breaks, math.inf]
-    items = [
-        QgsColorRampShader.ColorRampItem(upper, QColor(colour), _change_label(lower, upper))
-        for (lower, upper), colour in zip(pairwise(bounds), CHANGE_COLOURS, strict=True)
-    ]
-    ramp = QgsColorRampShader(-breaks[-1], breaks[-1], None, Qgis.ShaderInterpolationMethod.Discrete)
-    ramp.setColorRampItemList(items)
-    shader = QgsRasterShader()
-    shader.setRasterShaderFunction(ramp)
-    renderer = QgsSingleBandPseudoColorRenderer(provider, 1, shader)
-    renderer.setClassificationMin(-breaks[-1])
-    renderer.setClassificationMax(breaks[-1])
-    middle = QgsRasterTransparency.TransparentSingleValuePixel(-breaks[0], breaks[0], 0.0)
-    transparency = QgsRasterTransparency()
-    transparency.setTransparentSingleValuePixelList([middle])
-    renderer.setRasterTransparency(transparency)
-    return renderer
-
-
-def _change_label(lower: float, upper: float) -> str:
-    if math.isinf(lower):
-        return translate("est", "fewer than {bound}", bound=figure(upper))
-    if math.isinf(upper):
-        return translate("est", "more than {bound}", bound=figure(lower))
-    return translate("est", "{low} to {high}", low=figure(lower), high=figure(upper))
+    return lambda provider: change_renderer(provider, breaks)

@@ -45,11 +45,25 @@ def density_change(
 
     Raises NoObservationsError, RasterTooLargeError, ParameterError, CancelledError.
     """
-    smoothing = request.smoothing()
-    now, before = of_period(reading, period), of_period(reading, compare)
     both = replace(reading, counted=reading.counted.take(_either(reading, period, compare)))
     require_points(both)
-    grid = grid_of(both, request)
+    readings = (of_period(reading, period), of_period(reading, compare))
+    return difference_of(readings, grid_of(both, request), request, (period, compare), progress)
+
+
+def difference_of(
+    readings: tuple[Reading, Reading],
+    grid: Grid,
+    request: DensityRequest,
+    periods: tuple[Period, Period],
+    progress: Progress = SILENT,
+) -> DensityChange:
+    """Compute how much denser the first of two readings is than the second, over one grid.
+
+    Raises as :func:`density_change`.
+    """
+    smoothing = request.smoothing()
+    (now, before), (period, compare) = readings, periods
     surfaces: list[Density] = []
     for part, first in ((now, 0.0), (before, 0.5)):
         points = part.points()
@@ -74,7 +88,7 @@ def density_change(
     )
     recipe = {
         "question": "densitychange",
-        "crs": reading.crs,
+        "crs": now.crs,
         "bandwidth_m": request.bandwidth,
         "cell_size_m": request.cell_size,
         "kernel": request.kernel.value,
@@ -85,7 +99,7 @@ def density_change(
         "compare_n": surfaces[1].count,
     }
     basis = Basis(
-        surfaces[0].count, sentences(told, left_out_sentence(left_out)), left_out, reading.notices, recipe
+        surfaces[0].count, sentences(told, left_out_sentence(left_out)), left_out, now.notices, recipe
     )
     breaks = change_breaks(max(abs(lowest), abs(highest)))
     return DensityChange(basis, grid, values, breaks, lowest, highest, surfaces[1].count)

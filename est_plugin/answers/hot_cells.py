@@ -50,7 +50,11 @@ class HotCellsRequest:
 
 @dataclass(frozen=True)
 class HotCells:
-    """The cells of the study area, (k,) each: their polygons and what Gi* says of them."""
+    """The cells of the study area, (k,) each: their polygons and what Gi* says of them.
+
+    ``cell_of_point`` (n,) is the place of each point's cell among them, -1 outside; empty where the
+    server counted.
+    """
 
     basis: Basis
     polygons: NDArray[Any]
@@ -62,6 +66,7 @@ class HotCells:
     significant: int
     hot: int
     cold: int
+    cell_of_point: IntArray
 
 
 def hot_cells(reading: Reading, request: HotCellsRequest, progress: Progress = SILENT) -> HotCells:
@@ -102,7 +107,15 @@ def hot_cells(reading: Reading, request: HotCellsRequest, progress: Progress = S
         hot + cold,
         hot,
         cold,
+        _places(cells, cell, grid.cells),
     )
+
+
+def _places(cells: IntArray, cell: IntArray, all_cells: int) -> IntArray:
+    """Return the place of each point's cell among ``cells``, -1 for none."""
+    place = np.full(all_cells + 1, -1, dtype=np.int64)
+    place[cells] = np.arange(len(cells))
+    return np.asarray(place[cell])
 
 
 def _bounds(reading: Reading, request: HotCellsRequest) -> Bounds:

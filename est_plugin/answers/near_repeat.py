@@ -9,7 +9,7 @@ from ..analysis.near_repeat import MIN_EVENTS, Knox, knox
 from ..analysis.progress import SILENT, Progress
 from ..analysis.timepattern import day_numbers
 from ..project.language import translate
-from ..project.swedish import decimal, figure, metres
+from ..project.swedish import decimal, figure, metres, number
 from .basis import Basis
 from .layer_reading import require_points
 from .local_hours import offsets_of
@@ -107,7 +107,7 @@ def _sentence(table: Knox) -> str:
             "After an event the risk of another is {ratio} times as high within {distance} and {days} days"
             " as chance would give ({observed} pairs against {expected} expected).",
             ratio=decimal(ratio),
-            observed=int(table.observed[0, 0]),
+            observed=number(int(table.observed[0, 0])),
             expected=decimal(float(table.expected[0, 0])),
             **where,
         )
@@ -115,7 +115,7 @@ def _sentence(table: Knox) -> str:
         "est",
         "No certain near repeats within {distance} and {days} days ({observed} pairs against {expected}"
         " expected).",
-        observed=int(table.observed[0, 0]),
+        observed=number(int(table.observed[0, 0])),
         expected=decimal(float(table.expected[0, 0])),
         **where,
     )

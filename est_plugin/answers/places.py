@@ -86,14 +86,17 @@ def named_places(table: ObservationTable, is_flats: BoolArray | None = None) -> 
     return NamedPlaces(column, rank_places(column.codes, table.start))
 
 
-def hot_places_answer(reading: Reading, gateway: Gateway | None = None) -> HotPlacesAnswer:
+def hot_places_answer(
+    reading: Reading, gateway: Gateway | None = None, named: NamedPlaces | None = None
+) -> HotPlacesAnswer:
     """Rank the named places of what was read.
 
-    With a ``gateway`` the addresses with most events are looked up, to tell blocks of flats from houses.
+    With a ``gateway`` the addresses with most events are looked up, to tell blocks of flats from houses;
+    ``named`` is handed in where its points have been ranked already.
     """
     points = reading.points()
-    is_flats = blocks_of_flats(points, gateway) if gateway is not None else None
-    named = named_places(points, is_flats)
+    if named is None:
+        named = named_places(points, blocks_of_flats(points, gateway) if gateway is not None else None)
     ranked = named.ranked
     several = int((ranked.count >= LEAST_EVENTS).sum())
     shown = min(several, MOST_LISTED)
@@ -192,7 +195,7 @@ def ranked_by_coordinates(reading: Reading, tolerance: float, progress: Progress
     points = reading.points()
     gathered = gather_places(points.x, points.y, tolerance, progress)
     ranked = rank_places(gathered.code, points.start)
-    names = _usual_names(points, gathered.code, ranked.place)
+    names = usual_names(points, gathered.code, ranked.place)
     middles = np.column_stack([gathered.x[ranked.place], gathered.y[ranked.place]])
     return _ranked(reading, names, middles, ranked, {"tolerance_m": tolerance}, 0)
 
@@ -214,7 +217,7 @@ def _ranked(
     return RankedPlaces(basis, names, middles[:, 0], middles[:, 1], ranked)
 
 
-def _usual_names(points: ObservationTable, code: IntArray, places: IntArray) -> tuple[str, ...]:
+def usual_names(points: ObservationTable, code: IntArray, places: IntArray) -> tuple[str, ...]:
     """Return for each place the public name that most of its events have, "" where none has any."""
     column = named_places(points).column
     known = (column.codes >= 0) & (code >= 0)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import shapely
 
 from ..analysis.near_repeat import MIN_EVENTS
 from ..analysis.progress import SILENT, Part, Progress
+from ..domain.area_count import AreaCount
 from ..domain.local_time import local_today
 from ..domain.message import QT_TRANSLATE_NOOP, EstError
 from ..domain.period import Period, PeriodKind, period_around
 from ..domain.selection import Selection
 from .change import Compared, How, Rule, change_answer, not_compared
-from .ground import default_compare, ground_of
+from .ground import Ground, default_compare, ground_of
 from .heatmap import read_heatmap_source
 from .hot_cells import HotCells, HotCellsRequest, hot_cells
 from .membership import membership
@@ -23,7 +24,7 @@ from .parts import ChangeAnswer, HotPlacesAnswer, TimePatternAnswer
 from .patterns import Patterns, Step, patterns_of_areas, patterns_of_cells
 from .places import hot_places_answer
 from .reading import read_selection
-from .reporters import compare_reporters
+from .reporters import ReporterDifference, compare_reporters, of_those_in_both
 from .time_pattern import time_pattern_answer
 
 if TYPE_CHECKING:
@@ -31,35 +32,75 @@ if TYPE_CHECKING:
 
 
 PATTERN_CELL_M = 500.0
+NEAR_REPEAT_NEEDS_MORE = QT_TRANSLATE_NOOP(
+    "est",
+    "Near repeats need some {least} events with place and time; the selection has {count}."
+    " Choose a longer period or more kinds.",
+)
 
 
 class TooFewEventsError(EstError):
     """A question that needs more events than the selection holds."""
 
 
+@dataclass(frozen=True)
+class ChangeSource:
+    """What a comparison is made from: both readings, the areas, and who reported."""
+
+    compared: Compared
+    ground: Ground
+    counts: tuple[AreaCount, ...]
+    reporters: ReporterDifference
+
+    def answer(self, how: How, progress: Progress = SILENT, *, reporters: bool = True) -> ChangeAnswer:
+        """Compare. Without ``reporters`` nothing is said of them. Raises EstError."""
+        return change_answer(
+            self.compared,
+            self.ground.shown,
+            self.ground.own,
+            how=how,
+            counts=self.counts,
+            reporters=self.reporters if reporters else None,
+            progress=progress,
+        )
+
+    def of_the_same_reporters(self) -> ChangeSource:
+        """Return the same from those organisations alone that reported in both periods."""
+        now, before = (
+            of_those_in_both(each, self.reporters) for each in (self.compared.now, self.compared.before)
+        )
+        return replace(self, compared=replace(self.compared, now=now, before=before), counts=())
+
+
+def read_change(
+    gateway: Gateway, selection: Selection, period: Period, against: Period, progress: Progress = SILENT
+) -> ChangeSource:
+    """Read two periods of a selection, its areas and who reported. Raises EstError."""
+    now = read_selection(gateway, selection.with_period(period), Part(progress, 0.0, 0.5))
+    before = read_selection(gateway, selection.with_period(against), Part(progress, 0.5, 1.0))
+    ground = ground_of(gateway, selection, now.crs)
+    reports, earlier = (
+        gateway.observation_table(Selection(days, sources=selection.sources)) for days in (period, against)
+    )
+    # Counts by area know neither hours of the week nor who reported.
+    counts = gateway.area_counts() if selection.hours is None else ()
+    return ChangeSource(
+        Compared(now, before, period, against),
+        ground,
+        counts,
+        compare_reporters(reports, earlier, period, against, ground.organisations),
+    )
+
+
 def ask_change(
     gateway: Gateway, selection: Selection, progress: Progress = SILENT, compare: Period | None = None
 ) -> ChangeAnswer:
     """*Vad har ändrats?* Compare with ``compare``, else with :func:`default_compare`. Raises EstError."""
-    now = read_selection(gateway, selection, Part(progress, 0.0, 0.4))
     against = compare or default_compare(gateway, selection)
     if selection.period is None or against is None:
-        return not_compared(now)
-    before = read_selection(gateway, selection.with_period(against), Part(progress, 0.4, 0.7))
-    ground = ground_of(gateway, selection, now.crs)
-    reports, earlier = (
-        gateway.observation_table(Selection(period, sources=selection.sources))
-        for period in (selection.period, against)
-    )
-    return change_answer(
-        Compared(now, before, selection.period, against),
-        ground.shown,
-        ground.own,
-        how=How(Rule(min_count=ground.settings.min_count)),
-        counts=gateway.area_counts(),
-        reporters=compare_reporters(reports, earlier, selection.period, against, ground.organisations),
-        progress=Part(progress, 0.7, 1.0),
-    )
+        return not_compared(read_selection(gateway, selection, progress))
+    source = read_change(gateway, selection, selection.period, against, Part(progress, 0.0, 0.7))
+    return source.answer(How(Rule(min_count=source.ground.settings.min_count)), Part(progress, 0.7, 1.0))
 
 
 def ask_time_pattern(
@@ -95,15 +136,7 @@ def ask_near_repeat(gateway: Gateway, selection: Selection, progress: Progress =
     reading = read_selection(gateway, selection, Part(progress, 0.0, 0.3))
     n = len(reading.points())
     if n < MIN_EVENTS:
-        raise TooFewEventsError(
-            QT_TRANSLATE_NOOP(
-                "est",
-                "Near repeats need some {least} events with place and time; the selection has {count}."
-                " Choose a longer period or more kinds.",
-            ),
-            least=MIN_EVENTS,
-            count=n,
-        )
+        raise TooFewEventsError(NEAR_REPEAT_NEEDS_MORE, least=MIN_EVENTS, count=n)
     request = NearRepeatRequest((100.0, 200.0, 400.0), (7, 14, 28))
     return near_repeat(reading, request, Part(progress, 0.3, 1.0))
 
@@ -119,6 +152,11 @@ def ask_hot_cells(gateway: Gateway, selection: Selection, progress: Progress = S
     area = shapely.union_all(list(ground.shown.shapes)) if ground.shown.shapes else None
     request = HotCellsRequest(bandwidth / 2, bandwidth, area=area)
     return hot_cells(source.reading, request, Part(progress, 0.6, 1.0))
+
+
+def last_day_of(period: Period | None) -> Period:
+    """Return the period, today where there is none."""
+    return period if period is not None else Period(local_today(), local_today())
 
 
 def year_up_to(period: Period | None) -> Period:

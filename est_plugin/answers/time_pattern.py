@@ -10,6 +10,7 @@ from ..analysis.progress import SILENT, Part, Progress
 from ..analysis.table import FloatArray, ObservationTable
 from ..analysis.timepattern import OffsetChanges, WeekPattern, month_counts, season_counts, week_pattern
 from ..domain.left_out import LeftOut
+from ..domain.week_hours import WeekHours
 from ..project.language import translate
 from ..project.swedish import EN_DASH, WEEKDAYS, number
 from .basis import Basis
@@ -38,10 +39,13 @@ class Peak:
     p: float
 
 
-def time_pattern_answer(reading: Reading, progress: Progress = SILENT) -> TimePatternAnswer:
+def time_pattern_answer(
+    reading: Reading, progress: Progress = SILENT, hours: WeekHours | None = None
+) -> TimePatternAnswer:
     """Return the weights by weekday and hour of what was read, with its one sentence.
 
-    What is known only to a week or longer weighs on every hour alike, and takes no part in the sentence.
+    ``hours`` are those that the reading was filtered by. What is known only to a week or longer weighs on
+    every hour alike, and takes no part in the sentence.
     """
     table = reading.counted
     offsets = offsets_of(table)
@@ -51,7 +55,7 @@ def time_pattern_answer(reading: Reading, progress: Progress = SILENT) -> TimePa
     known = pattern if not loose.any() else week_pattern(telling.start, telling.end, offsets)
     left_out = joined(reading.left_out, {LeftOut.NO_TIME: pattern.missing})
     told = sentences(
-        _sentence(known, pattern.count, int(loose.sum())),
+        _sentence(known, pattern.count, int(loose.sum()), hours),
         swapped_sentence(pattern.swapped),
         left_out_sentence(left_out),
     )
@@ -68,7 +72,7 @@ def time_pattern_answer(reading: Reading, progress: Progress = SILENT) -> TimePa
     )
 
 
-def _sentence(known: WeekPattern, count: int, loose: int) -> str:
+def _sentence(known: WeekPattern, count: int, loose: int, hours: WeekHours | None) -> str:
     if count and loose >= 0.8 * count:
         return translate(
             "est",
@@ -78,13 +82,13 @@ def _sentence(known: WeekPattern, count: int, loose: int) -> str:
             events=events(count),
         )
     if not loose:
-        return pattern_sentence(known)
+        return pattern_sentence(known, hours)
     aside = translate(
         "est",
         "{events} known only to a week or longer are not part of that.",
         events=events(loose),
     )
-    return sentences(pattern_sentence(known), aside)
+    return sentences(pattern_sentence(known, hours), aside)
 
 
 def _bare_dates(table: ObservationTable, offsets: OffsetChanges) -> tuple[str, ...]:
@@ -102,29 +106,50 @@ def _bare_dates(table: ObservationTable, offsets: OffsetChanges) -> tuple[str, .
     )
 
 
-def peak_of(weights: FloatArray) -> Peak | None:
-    """Return the block of six hours that holds the most; None below ten events."""
+def peak_of(weights: FloatArray, hours: WeekHours | None = None) -> Peak | None:
+    """Return the block of six hours that holds the most; None below ten events.
+
+    With ``hours``, those that were asked for, an even spread is one over these alone.
+    """
     from scipy.special import betainc
 
     total = float(weights.sum())
     if total < LEAST_EVENTS:
         return None
-    blocks = weights.reshape(7, BLOCKS_A_DAY, BLOCK_HOURS).sum(axis=2)
+    open_hours = _blocks(_open_hours(hours))
+    blocks = _blocks(weights)
     weekday, block = np.unravel_index(int(np.argmax(blocks)), blocks.shape)
     count = float(blocks[weekday, block])
+    share = float(open_hours[weekday, block] / open_hours.sum())
     # Weights are shares of events: the count is rounded down, so the test claims no more than it has.
     events_there, events_all = float(np.floor(count)), round(total)
     tail = (
-        float(betainc(events_there, events_all - events_there + 1, 1 / blocks.size)) if events_there else 1.0
+        float(betainc(events_there, max(0.0, events_all - events_there) + 1, share))
+        if events_there and share < 1
+        else 1.0
     )
-    return Peak(int(weekday), int(block) * BLOCK_HOURS, count, min(1.0, tail * blocks.size))
+    looked_at = int((open_hours > 0).sum())
+    return Peak(int(weekday), int(block) * BLOCK_HOURS, count, min(1.0, tail * looked_at))
 
 
-def pattern_sentence(pattern: WeekPattern) -> str:
+def _blocks(by_hour: FloatArray) -> FloatArray:
+    return by_hour.reshape(7, BLOCKS_A_DAY, BLOCK_HOURS).sum(axis=2)
+
+
+def _open_hours(hours: WeekHours | None) -> FloatArray:
+    """Return 1 for the hours (7, 24) that were asked for, 0 for the others."""
+    if hours is None:
+        return np.ones((7, 24))
+    taken = np.zeros(7 * 24)
+    taken[list(hours.hours_of_week())] = 1.0
+    return taken.reshape(7, 24)
+
+
+def pattern_sentence(pattern: WeekPattern, hours: WeekHours | None = None) -> str:
     """Say when events gather, if they surely do."""
     if pattern.count == 0:
         return translate("est", "No event has a time, so there is no pattern to show.")
-    peak = peak_of(pattern.weights)
+    peak = peak_of(pattern.weights, hours)
     if peak is None:
         return translate(
             "est", "{events}: too few for a pattern over the week.", events=events(pattern.count)

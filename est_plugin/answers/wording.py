@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from ..domain.left_out import LeftOut
 from ..domain.observation import Source
+from ..domain.week_hours import WeekHours
 from ..project.language import translate
-from ..project.swedish import NO_BREAK, decimal, interval, listed, number
+from ..project.swedish import EN_DASH, NO_BREAK, WEEKDAYS_SHORT, decimal, interval, listed, number
 from .basis import Direction
 
 
@@ -35,6 +36,21 @@ def direction_word(direction: Direction) -> str:
         Direction.NOT_COMPARED: translate("est", "not compared"),
     }
     return words[direction]
+
+
+def hours_words(hours: WeekHours) -> str:
+    """Return ``må–fr 14–18``: hours of the week, days that follow each other as one span."""
+    runs: list[list[int]] = []
+    for day in sorted(hours.weekdays):
+        if runs and runs[-1][-1] == day - 1:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    spans = [
+        WEEKDAYS_SHORT[run[0] - 1] + (f"{EN_DASH}{WEEKDAYS_SHORT[run[-1] - 1]}" if len(run) > 1 else "")
+        for run in runs
+    ]
+    return f"{', '.join(spans)} {hours.first:02d}{EN_DASH}{hours.end:02d}"
 
 
 def left_out_word(reason: LeftOut) -> str:

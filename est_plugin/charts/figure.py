@@ -102,7 +102,7 @@ def shortened(text: str, size_pt: float, room_mm: float) -> str:
     from matplotlib.textpath import TextPath
 
     text = " ".join(text.split())
-    if math.isinf(room_mm):
+    if math.isinf(room_mm) or not text:
         return text
 
     def fits(candidate: str) -> bool:

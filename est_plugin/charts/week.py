@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .figure import bare_axes, label, new_figure, to_svg
-from .palette import HEAT, QUIET, RULE
+from .palette import BAR, HEAT, QUIET, RULE
 
 DAYS, HOURS = 7, 24
 MARKED_HOURS = (0, 6, 12, 18, 23)
@@ -48,6 +48,86 @@ def week_chart(
     for hour in MARKED_HOURS:
         label(axes, hour + 0.5, DAYS + 0.75, f"{hour:02d}", TEXT_PT, align="center", colour=QUIET)
     return to_svg(figure)
+
+
+def week_chart_with_sums(
+    weights: NDArray[np.float64], day_names: Sequence[str], width_mm: float = 110.0, height_mm: float = 42.0
+) -> bytes:
+    """Return the grid with the sums of its rows as numbers and bars, and those of its columns as bars.
+
+    Raises ValueError as :func:`week_chart`.
+    """
+    return week_charts((weights,), ("",), day_names, width_mm, height_mm)
+
+
+def week_charts(
+    grids: Sequence[NDArray[np.float64]],
+    titles: Sequence[str],
+    day_names: Sequence[str],
+    width_mm: float = 110.0,
+    height_mm: float = 42.0,
+) -> bytes:
+    """Return one grid with sums under another, each coloured by its own largest weight, with titles.
+
+    Raises ValueError if a grid is not (7, 24) or there are not seven names.
+    """
+    if len(day_names) != DAYS:
+        raise ValueError(f"{len(day_names)} names for {DAYS} days")
+    title_mm = 5.0 if any(titles) else 0.0
+    whole = len(grids) * (height_mm + title_mm)
+    figure = new_figure(width_mm, whole)
+    for number, (weights, title) in enumerate(zip(grids, titles, strict=True)):
+        top = whole - number * (height_mm + title_mm)
+        if title:
+            axes = bare_axes(figure, 0.0, (top - title_mm) / whole, 1.0, title_mm / whole)
+            axes.set_xlim(0, 1)
+            axes.set_ylim(0, 1)
+            axes.set_xticks([])
+            axes.set_yticks([])
+            label(axes, 0.0, 0.5, title, TEXT_PT, align="left")
+        _with_sums(figure, weights, day_names, (width_mm, whole), (top - title_mm - height_mm, height_mm))
+    return to_svg(figure)
+
+
+def _with_sums(
+    figure: object,
+    weights: NDArray[np.float64],
+    day_names: Sequence[str],
+    size_mm: tuple[float, float],
+    band_mm: tuple[float, float],
+) -> None:
+    """Draw a grid with its sums into the band (bottom, height) of a figure."""
+    (width, whole), (bottom, height) = size_mm, band_mm
+    left, right, under, over = 9.0, 15.0, 5.0, 7.0
+    weights = np.nan_to_num(weights)
+    grid_width, grid_height = width - left - right, height - under - over
+    axes = bare_axes(
+        figure,  # type: ignore[arg-type]
+        left / width,
+        (bottom + under) / whole,
+        grid_width / width,
+        grid_height / whole,
+    )
+    _draw_cells(axes, weights, gap_mm=0.25, width_mm=grid_width, height_mm=grid_height)
+    axes.set_xticks([])
+    axes.set_yticks([])
+    days, hours = weights.sum(axis=1), weights.sum(axis=0)
+    longest_day, longest_hour = max(float(days.max()), 1e-9), max(float(hours.max()), 1e-9)
+    for day, name in enumerate(day_names):
+        label(axes, -0.3, day + 0.5, name, TEXT_PT, align="right")
+        share = float(days[day]) / longest_day
+        room = HOURS * 7.0 / grid_width
+        axes.barh(day + 0.5, room * share, left=HOURS + 0.4, height=0.6, color=BAR, clip_on=False)
+        text = f"{round(float(days[day]))}"
+        label(axes, HOURS + HOURS * 14.5 / grid_width, day + 0.5, text, TEXT_PT, align="right")
+    tall = DAYS * (over - 1.0) / grid_height
+    for hour in range(HOURS):
+        high = tall * float(hours[hour]) / longest_hour
+        axes.bar(hour + 0.5, -high, bottom=-0.15, width=0.8, color=BAR, clip_on=False)
+    for hour in MARKED_HOURS:
+        label(axes, hour + 0.5, DAYS + 0.75, f"{hour:02d}", TEXT_PT, align="center", colour=QUIET)
+    axes.set_xlim(0, HOURS)
+    axes.set_ylim(DAYS, 0)
 
 
 def heat_colours(weights: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -129,6 +129,9 @@ class FilterBar(QToolBar):
         form.first.setVisible(is_own)
         form.last.setVisible(is_own)
         form.period.setVisible(not is_own)
+        self.categories.show_keys(selection.category_uuids)
+        self.sources.show_keys(selection.sources)
+        self.areas.show_keys(selection.area_uuids)
         self._count()
 
     def _change_kind(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from qgis.PyQt.QtCore import QObject, QSignalBlocker, QTimer, pyqtSignal
@@ -11,6 +12,7 @@ from ..answers.heatmap import HeatmapAnswer, HeatmapSource, heatmap_answer, read
 from ..domain.message import EstError
 from ..domain.selection import Selection
 from ..domain.settings import MunicipalitySettings
+from ..domain.week_hours import WeekHours
 from ..project.background import TaskFeedback
 from ..project.filter import CurrentFilter
 from ..project.heatmap_layer import HeatmapLayer, HeatmapSurface
@@ -43,9 +45,15 @@ class HeatmapControls(QObject):
     kept = pyqtSignal(float)
 
     def __init__(
-        self, form: QWidget, session: DatabaseSession, current: CurrentFilter, layer: HeatmapLayer
+        self,
+        form: QWidget,
+        session: DatabaseSession,
+        current: CurrentFilter,
+        layer: HeatmapLayer,
+        hours: Callable[[], WeekHours | None],
     ) -> None:
         super().__init__(form)
+        self._hours = hours
         self._form = form
         self._session = session
         self._filter = current
@@ -82,6 +90,20 @@ class HeatmapControls(QObject):
         if is_wanted:
             self._settle.start()
 
+    @property
+    def shown(self) -> HeatmapAnswer | None:
+        """The heatmap that is shown now."""
+        return self._shown
+
+    def ask_again(self) -> None:
+        """Read anew, as when other hours are asked about."""
+        self._forget_and_compute()
+
+    def stop(self) -> None:
+        """Break off what is being computed; what was shown stays."""
+        self._settle.stop()
+        self._session.cancel(HEATMAP_WORK)
+
     def bandwidth(self) -> int:
         """Return the bandwidth that is shown, in metres."""
         return int(self._form.bandwidth.value())
@@ -99,7 +121,7 @@ class HeatmapControls(QObject):
 
     def _stop(self) -> None:
         self._settle.stop()
-        self._source = None
+        self._source, self._shown = None, None
         self._layer.clear()
 
     def _forget_and_compute(self, *_what: object) -> None:
@@ -122,7 +144,8 @@ class HeatmapControls(QObject):
             self._layer.clear()
         if not (self._session.is_open and self._is_asked_for):
             return
-        wanted = _Wanted(self._filter.selection, self._asked, self._source)
+        selection = replace(self._filter.selection, hours=self._hours())
+        wanted = _Wanted(selection, self._asked, self._source)
         self.working.emit(True)
         self._session.ask(
             HEATMAP_WORK,

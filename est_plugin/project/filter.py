@@ -50,6 +50,10 @@ class CurrentFilter(QObject):
         """Choose areas; none means the whole municipality."""
         self._set(replace(self._selection, area_uuids=uuids))
 
+    def set_selection(self, selection: Selection) -> None:
+        """Choose everything at once, as an earlier analysis had it; hours are not the filter's."""
+        self._set(replace(selection, hours=None))
+
     def unload(self) -> None:
         """Let go of the session."""
         self._session.opened.disconnect(self._start_over)

@@ -33,6 +33,7 @@ from .tree import LAYER_PROPERTY, LayerKey, est_layers, find_layer, main_group, 
 NAME_PROPERTY = "est/given_name"
 _IN_MEMORY = "/vsimem/est_lagesbild"
 _LOWEST = -1e30
+_IN_MEMORY_KEYS = (LayerKey.HEATMAP, LayerKey.CELLS, LayerKey.RESULT_SURFACE)
 
 
 class MemoryRasterError(EstError):
@@ -123,7 +124,7 @@ def remove_lost_rasters(project: QgsProject) -> None:
     lost = [
         layer.id()
         for layer in est_layers(project)
-        if layer.customProperty(LAYER_PROPERTY) in (LayerKey.HEATMAP, LayerKey.CELLS) and not layer.isValid()
+        if layer.customProperty(LAYER_PROPERTY) in _IN_MEMORY_KEYS and not layer.isValid()
     ]
     project.removeMapLayers(lost)
 

@@ -32,6 +32,8 @@ class LayerKey(StrEnum):
     AREA_NAMES = "area_name"
     CELLS = "cells"
     BACKGROUND = "background"
+    RESULT = "result"
+    RESULT_SURFACE = "result_surface"
 
 
 def est_layers(project: QgsProject) -> Iterator[QgsMapLayer]:

@@ -41,7 +41,11 @@ def dock(bench: Bench, event_loop_gap: EventLoopGap) -> Iterator[AnalysisDock]:
 
 def _wait(bench: Bench, dock: AnalysisDock) -> None:
     run_for(150)
-    run_until(lambda: not bench.background.is_busy and not dock.form.progress.isVisible(), what="an answer")
+    run_until(lambda: not (bench.background.is_busy or dock.is_showing), what="an answer")
+    run_until(
+        lambda: not (bench.background.is_busy or dock.is_showing or dock.form.progress.isVisible()),
+        what="an answer",
+    )
 
 
 def _layer(bench: Bench) -> QgsRasterLayer:
@@ -83,7 +87,9 @@ def test_the_heatmap_can_be_taken_away(dock: AnalysisDock, bench: Bench, example
     assert not dock.form.isVisible()
 
 
-@pytest.mark.parametrize("key", ["change", "week", "places"])
+@pytest.mark.parametrize(
+    "key", ["change", "week", "pattern", "places", "hotcells", "densitychange", "nearrepeat", "accuracy"]
+)
 def test_each_question_is_answered(dock: AnalysisDock, bench: Bench, example: Path, key: str) -> None:
     bench.open(example)
     _wait(bench, dock)
@@ -95,7 +101,7 @@ def test_each_question_is_answered(dock: AnalysisDock, bench: Bench, example: Pa
     assert bench.errors == []
 
 
-@pytest.mark.parametrize("key", ["worst", "change", "week", "places"])
+@pytest.mark.parametrize("key", ["worst", "change", "week", "pattern", "hotcells", "accuracy"])
 def test_an_empty_database_gets_a_friendly_sentence(
     dock: AnalysisDock, bench: Bench, tmp_path: Path, event_loop_gap: EventLoopGap, key: str
 ) -> None:

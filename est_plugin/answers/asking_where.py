@@ -1,0 +1,246 @@
+"""Where, as the dock asks it: significant cells, the difference of two densities, hot places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+
+from ..analysis.grid import Grid
+from ..analysis.kernels import Kernel
+from ..analysis.progress import SILENT, Part, Progress
+from ..analysis.table import IntArray, ObservationTable
+from ..domain.period import Period
+from ..domain.selection import Selection
+from ..project.language import translate
+from ..project.swedish import metres, number, period_label
+from .asked import NOTHING_CHOSEN, Asked, Chosen, Option, Values
+from .asking_change import compare_period, nothing_to_compare
+from .density import cell_size_for
+from .density_change import DensityChange, difference_of
+from .density_layer import DensityRequest
+from .ground import ground_of
+from .heatmap import read_heatmap_source
+from .hot_cells import HotCells, HotCellsRequest, hot_cells
+from .layer_reading import require_points
+from .linked import Linked, linked_by_code
+from .parts import HotPlacesAnswer
+from .places import blocks_of_flats, hot_places_answer, named_places, usual_names
+from .reading import Reading, read_selection
+from .result_map import ResultFeatures, ResultField, ResultSurface, features
+
+if TYPE_CHECKING:
+    from ..store.gateway import Gateway
+
+LISTED_CELLS = 50
+_SQUARE, _HEXAGON = "square", "hexagon"
+_WIDEST = 5000.0
+
+
+@dataclass(frozen=True)
+class HotCellsAsked:
+    """The cells, and those that are hot or cold, surest first: their places in the cells and their names."""
+
+    cells: HotCells
+    listed: IntArray
+    names: tuple[str, ...]
+
+
+def asking_hot_cells(
+    gateway: Gateway, selection: Selection, values: Values = NOTHING_CHOSEN, progress: Progress = SILENT
+) -> Asked[HotCellsAsked]:
+    """*Är det en hotspot?* Gi* on cells in the compared areas. Raises EstError, CancelledError."""
+    source = read_heatmap_source(gateway, selection, Part(progress, 0.0, 0.5))
+    require_points(source.reading)
+    ground = ground_of(gateway, selection, source.reading.crs)
+    area = shapely.union_all(list(ground.shown.shapes)) if ground.shown.shapes else None
+    chosen = Chosen(values)
+    request = _cells_request(chosen, source.settings.heatmap_bandwidth_m or source.advice.metres, area)
+    found = hot_cells(source.reading, request, Part(progress, 0.5, 0.9))
+    points = source.reading.points()
+    telling = np.flatnonzero(found.hot_class != 0)
+    listed = telling[np.argsort(-found.z[telling], kind="stable")][:LISTED_CELLS]
+    names = place_names(points, found.cell_of_point, listed)
+    drawn = np.flatnonzero((found.hot_class != 0) | (found.count > 0))
+    linked = linked_by_code(points, found.cell_of_point, listed.tolist(), names)
+    place = {int(cell): row for row, cell in enumerate(drawn)}
+    linked = Linked(linked.table, linked.rows, tuple(place[int(cell)] for cell in listed), linked.names)
+    return Asked(
+        HotCellsAsked(found, listed, names),
+        chosen.used(),
+        _cells_map(found, drawn, selection.period, source.reading.crs),
+        linked,
+    )
+
+
+def asking_density_change(
+    gateway: Gateway, selection: Selection, values: Values = NOTHING_CHOSEN, progress: Progress = SILENT
+) -> Asked[DensityChange]:
+    """*Var har det blivit tätare?* Two periods with one bandwidth over one grid. Raises EstError."""
+    chosen = Chosen(values)
+    against = compare_period(gateway, selection, chosen)
+    if selection.period is None or against is None:
+        raise nothing_to_compare()
+    source = read_heatmap_source(gateway, selection, Part(progress, 0.0, 0.4))
+    before = read_selection(gateway, selection.with_period(against), Part(progress, 0.4, 0.6))
+    advised = source.settings.heatmap_bandwidth_m or source.advice.metres
+    bandwidth = chosen.number(
+        "bandwidth",
+        translate("est", "Bandwidth"),
+        translate("est", "The same in both periods; the heatmap's own unless you choose another."),
+        advised,
+        low=10,
+        high=_WIDEST,
+        step=10,
+        unit="m",
+    )
+    request = DensityRequest(bandwidth, cell_size_for(bandwidth))
+    grid = _grid_of_both((source.reading, before), request)
+    found = difference_of(
+        (source.reading, before), grid, request, (selection.period, against), Part(progress, 0.6, 1.0)
+    )
+    surface = ResultSurface(
+        translate(
+            "est",
+            "Events more per km² and year, {period} against {compare}",
+            period=period_label(selection.period),
+            compare=period_label(against),
+        ),
+        source.reading.crs,
+        grid.north_up(found.values),
+        grid.x0,
+        grid.bounds[3],
+        grid.cell_size,
+        found.breaks,
+    )
+    return Asked(found, chosen.used(), surface)
+
+
+def asking_places(
+    gateway: Gateway, selection: Selection, progress: Progress = SILENT
+) -> Asked[HotPlacesAnswer]:
+    """*Vilka platser?* The named places with most events. Raises EstError."""
+    reading = read_selection(gateway, selection, progress)
+    points = reading.points()
+    named = named_places(points, blocks_of_flats(points, gateway))
+    answer = hot_places_answer(reading, named=named)
+    column = named.column
+    place = {name: code for code, name in enumerate(column.labels)}
+    codes = [place.get(each.name, -2) for each in answer.places]
+    linked = linked_by_code(
+        points, column.codes.astype(np.int64), codes, [each.name for each in answer.places]
+    )
+    return Asked(answer, (), _places_map(answer, selection.period, reading.crs), linked)
+
+
+def place_names(points: ObservationTable, code: IntArray, wanted: IntArray) -> tuple[str, ...]:
+    """Name places by what most of their events call them, else by their middle."""
+    names = usual_names(points, code, wanted)
+    told = []
+    for cell, name in zip(wanted.tolist(), names, strict=True):
+        rows = np.flatnonzero(code == cell) if not name else ()
+        told.append(name or _middle_of(points, np.asarray(rows, dtype=np.int64)))
+    return tuple(told)
+
+
+def _middle_of(points: ObservationTable, rows: IntArray) -> str:
+    if not len(rows):
+        return translate("est", "no named place")
+    x, y = round(float(np.median(points.x[rows]))), round(float(np.median(points.y[rows])))
+    return translate("est", "at x {x}, y {y}", x=number(x), y=number(y))
+
+
+def _cells_request(
+    chosen: Chosen, bandwidth: float, area: shapely.geometry.base.BaseGeometry | None
+) -> HotCellsRequest:
+    size = chosen.number(
+        "cell_size",
+        translate("est", "Cell size"),
+        translate("est", "Half the heatmap's bandwidth ({bandwidth}).", bandwidth=metres(bandwidth)),
+        round(bandwidth / 2),
+        low=10,
+        high=_WIDEST,
+        step=10,
+        unit="m",
+    )
+    distance = chosen.number(
+        "distance",
+        translate("est", "Neighbours within"),
+        translate("est", "Cells whose centres lie this near are judged together: the heatmap's bandwidth."),
+        round(bandwidth),
+        low=10,
+        high=_WIDEST,
+        step=10,
+        unit="m",
+    )
+    shape = chosen.option(
+        "shape",
+        translate("est", "Shape"),
+        translate("est", "Hexagons have neighbours at one distance on all sides."),
+        _SQUARE,
+        (Option(_SQUARE, translate("est", "squares")), Option(_HEXAGON, translate("est", "hexagons"))),
+    )
+    fdr = chosen.yes(
+        "fdr",
+        translate("est", "Allow for many cells"),
+        translate("est", "Among many cells some stand out by chance; this keeps such false alarms few."),
+        default=True,
+    )
+    return HotCellsRequest(size, max(distance, size), hexagons=shape == _HEXAGON, area=area, fdr=fdr)
+
+
+def class_word(hot_class: int) -> str:
+    """Return what a cell's class is called: ``het, 99 %``."""
+    level = {3: "99", 2: "95", 1: "90"}.get(abs(hot_class), "")
+    if hot_class > 0:
+        return translate("est", "hot, {level} %", level=level)
+    if hot_class < 0:
+        return translate("est", "cold, {level} %", level=level)
+    return translate("est", "not certain")
+
+
+def _cells_map(found: HotCells, drawn: IntArray, period: Period | None, crs: str) -> ResultFeatures:
+    when = period_label(period) if period is not None else translate("est", "all time")
+    columns: list[tuple[ResultField, Sequence[object]]] = [
+        (ResultField("count", translate("est", "Events"), "int"), found.count[drawn].tolist()),
+        (ResultField("gi_z", translate("est", "Gi* z"), "float"), found.z[drawn].tolist()),
+        (ResultField("gi_p", translate("est", "p"), "float"), found.p[drawn].tolist()),
+        (ResultField("gi_p_fdr", translate("est", "p, adjusted"), "float"), found.p_fdr[drawn].tolist()),
+        (ResultField("class", translate("est", "Class"), "int"), found.hot_class[drawn].tolist()),
+    ]
+    present = sorted({int(each) for each in found.hot_class[drawn]}, reverse=True)
+    return features(
+        "hot_cells",
+        translate("est", "Hotspots that chance does not explain, {period}", period=when),
+        crs,
+        "Polygon",
+        shapely.to_wkb(found.polygons[drawn]),
+        columns,
+        {str(each): class_word(each) for each in present},
+    )
+
+
+def _places_map(answer: HotPlacesAnswer, period: Period | None, crs: str) -> ResultFeatures | None:
+    if not answer.places:
+        return None
+    when = period_label(period) if period is not None else translate("est", "all time")
+    places = answer.places
+    points = shapely.points([each.x for each in places], [each.y for each in places])
+    columns: list[tuple[ResultField, Sequence[object]]] = [
+        (ResultField("rank", translate("est", "Rank"), "int"), [each.rank for each in places]),
+        (ResultField("name", translate("est", "Place"), "str"), [each.name for each in places]),
+        (ResultField("count", translate("est", "Events"), "int"), [each.count for each in places]),
+    ]
+    title = translate("est", "Most affected places, {period}", period=when)
+    return features("places", title, crs, "Point", shapely.to_wkb(points), columns, {})
+
+
+def _grid_of_both(readings: tuple[Reading, Reading], request: DensityRequest) -> Grid:
+    tables = [reading.points() for reading in readings]
+    x, y = (np.concatenate([getattr(table, axis) for table in tables]) for axis in ("x", "y"))
+    if not len(x):
+        require_points(readings[0])
+    return Grid.of_points(x, y, request.cell_size, Kernel.QUARTIC.padding(request.bandwidth))
