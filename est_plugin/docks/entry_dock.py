@@ -30,6 +30,7 @@ from .database_menu import DatabaseMenu
 from .entry_conflict import ConflictDialog
 from .entry_draft import DraftKeeper
 from .entry_duplicates import DuplicatesDialog, described
+from .entry_footer import pin_footer
 from .entry_form import EntryForm
 from .entry_leaving import ask_to_leave
 from .entry_lists import ListReader
@@ -76,6 +77,8 @@ class EntryDock(EstDock):
         self._keeper.taken.connect(self._take_draft)
         self._lists = ListReader(session, self.entry, self)
         self.entry.changed.connect(self._keeper.written)
+        pin_footer(self._pages, self.form)
+        self._show_page()
         self._connect_buttons()
         self._nothing = NothingControls(self.form, service, self.entry, self._tell, self._failed)
         self._show_mode()
@@ -127,14 +130,14 @@ class EntryDock(EstDock):
         entry = self.entry.read()
         entry = replace(entry, reported_at=entry.reported_at or datetime.now(UTC))
         try:
-            clearance = self.entry.clearance(entry)
+            pair = self.entry.cleared(entry)
         except PersonalDataError as error:
             self._tell(sentence(error))
             self.form.maskButton.setFocus()
             return
         self._stays_here = next_here
         self.entry.remember(entry)
-        self._write((entry, clearance), self._before, self.entry.label(entry))
+        self._write(pair, self._before, self.entry.label(entry))
 
     def _connect_buttons(self) -> None:
         form = self.form
@@ -155,6 +158,10 @@ class EntryDock(EstDock):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.save)
 
+    def _set_busy(self, *, is_busy: bool) -> None:
+        self.form.setEnabled(not is_busy)
+        self.form.footer.setEnabled(not is_busy)
+
     def _opened(self) -> None:
         self._start_anew()
         self._lists.read()
@@ -169,7 +176,7 @@ class EntryDock(EstDock):
 
     def _write(self, pair: Cleared, before: Observation | None, label: str) -> None:
         """Write what is in the form, with the part that was split off it, in one go."""
-        self.form.setEnabled(False)
+        self._set_busy(is_busy=True)
         self._keeper.keep()
         part = self._part
         pairs = [part.cleared, pair] if part else [pair]
@@ -177,7 +184,7 @@ class EntryDock(EstDock):
         self._service.save(pairs, rows, label, self._save_failed)
 
     def _saved(self, action: OwnAction) -> None:
-        self.form.setEnabled(True)
+        self._set_busy(is_busy=False)
         rows = [row.after for row in action.change.rows if row.after is not None]
         mine = next((row for row in rows if row.uuid == self.entry.read().uuid), None)
         told = (
@@ -198,14 +205,14 @@ class EntryDock(EstDock):
         self.form.kind.setFocus()
 
     def _save_failed(self, error: EstError) -> None:
-        self.form.setEnabled(True)
+        self._set_busy(is_busy=False)
         if isinstance(error, ConflictError) and isinstance(error.mine, Observation):
             self._show_conflict(error.mine, error.theirs)
             return
         self._failed(error)
 
     def _failed(self, error: EstError) -> None:
-        self.form.setEnabled(True)
+        self._set_busy(is_busy=False)
         self._tell(sentence(error))
         self._messages.error(error)
 
@@ -259,10 +266,9 @@ class EntryDock(EstDock):
         for name in ("splitButton", "duplicateButton", "deleteButton"):
             getattr(form, name).setVisible(row is not None)
         form.nextButton.setVisible(row is None)
+        form.clearButton.setVisible(row is None)
         form.nothingBox.setVisible(row is None and self._part is None)
-        form.pointButton.setText(
-            translate("est", "M&ove on the map") if row else translate("est", "P&oint at the map")
-        )
+        form.pointButton.setText(translate("est", "M&ove") if row else translate("est", "P&oint"))
         if row is not None:
             what = described(row, self.entry.lists.names())
             form.editText.setText(translate("est", "You are editing: {what}", what=what))
@@ -279,11 +285,11 @@ class EntryDock(EstDock):
             self._tell(self.entry.missing_text(missing))
             return
         try:
-            clearance = self.entry.clearance(entry)
+            pair = self.entry.cleared(entry)
         except PersonalDataError as error:
             self._tell(sentence(error))
             return
-        self._part, self._before = Part((entry, clearance), self._before), None
+        self._part, self._before = Part(pair, self._before), None
         self.entry.show_unsaved(part_of(entry, str(uuid4())))
         self._show_mode()
         self.form.kind.setFocus()
@@ -311,11 +317,11 @@ class EntryDock(EstDock):
     def _delete(self) -> None:
         row = self._before
         if row is not None:
-            self.form.setEnabled(False)
+            self._set_busy(is_busy=True)
             self._service.delete(row, self.entry.label(row), self._delete_failed)
 
     def _delete_failed(self, error: EstError) -> None:
-        self.form.setEnabled(True)
+        self._set_busy(is_busy=False)
         if isinstance(error, ConflictError) and self._before is not None:
             other = error.theirs if isinstance(error.theirs, Observation) else None
             self._tell(
@@ -326,7 +332,7 @@ class EntryDock(EstDock):
         self._failed(error)
 
     def _deleted(self, action: OwnAction) -> None:
-        self.form.setEnabled(True)
+        self._set_busy(is_busy=False)
         self._start_anew()
         self._tell(translate("est", "Deleted: {what}.", what=action.label))
 

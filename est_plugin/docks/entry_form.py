@@ -8,12 +8,12 @@ from uuid import uuid4
 
 from qgis.core import QgsSettings
 from qgis.gui import QgisInterface
-from qgis.PyQt.QtCore import QObject, QSignalBlocker, pyqtSignal
-from qgis.PyQt.QtWidgets import QWidget
+from qgis.PyQt.QtCore import QEvent, QObject, QSignalBlocker, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QAbstractSpinBox, QComboBox, QWidget
 
 from ..domain.area import Organisation
 from ..domain.category import Category, CategoryKind
-from ..domain.entry import Gap, gaps, is_fault, is_planned, part_of
+from ..domain.entry import Gap, gaps, is_fault, is_planned, part_of, without_verdict
 from ..domain.observation import FaultStatus, Observation, Source
 from ..domain.privacy import Clearance
 from ..domain.settings import MunicipalitySettings
@@ -61,6 +61,7 @@ class EntryForm(QObject):
     """All controls of the entry together. ``changed`` tells of every keystroke."""
 
     changed = pyqtSignal()
+    places_read = pyqtSignal(object)
 
     def __init__(self, form: QWidget, iface: QgisInterface) -> None:
         super().__init__(form)
@@ -86,6 +87,10 @@ class EntryForm(QObject):
             box.currentIndexChanged.connect(lambda _index: self._tell())
         form.cost.valueChanged.connect(lambda _value: self._tell())
         form.role.textChanged.connect(lambda _text: self._tell())
+        self._wheel = WheelGuard(self)
+        for kind in (QComboBox, QAbstractSpinBox):
+            for box in form.findChildren(kind):
+                self._wheel.watch(box)
         self._on_behalf(form.onBehalf.isChecked())
         self.start_anew()
 
@@ -115,16 +120,19 @@ class EntryForm(QObject):
     def set_places(self, search: PlaceSearch) -> None:
         """Take the names that can be searched."""
         self.place.set_places(search, self.lists.areas)
+        self.places_read.emit(search)
 
     def show(self, entry: Observation) -> None:
         """Show an entry that is there already: a row to edit, or a draft."""
         self._show(entry)
         self._blank = self.read()
+        self._tell()
 
     def show_unsaved(self, entry: Observation) -> None:
         """Show an entry that is written nowhere yet."""
         self._show(entry)
         self._blank = replace(new_entry(), uuid=entry.uuid)
+        self._tell()
 
     def start_anew(self) -> None:
         """Begin an empty entry with what is remembered of its person."""
@@ -172,6 +180,11 @@ class EntryForm(QObject):
     def clearance(self, entry: Observation) -> Clearance:
         """Return the guard's verdict. Raises PersonalDataError where a decision is missing."""
         return self.text.clearance(entry, self.lists.user)
+
+    def cleared(self, entry: Observation) -> tuple[Observation, Clearance]:
+        """Return an entry with the guard's verdict, and no older one in it. Raises PersonalDataError."""
+        verdict = self.clearance(entry)
+        return (entry if verdict.confirmed_by else without_verdict(entry)), verdict
 
     def remember(self, entry: Observation) -> None:
         """Remember kind, organisation and role for the next time; not whom one has registered for."""
@@ -250,6 +263,22 @@ class EntryForm(QObject):
             Gap.ORGANISATION: translate("est", "who reports"),
         }
         return translate("est", "• Still missing: {words}.", words=listed([words[gap] for gap in found]))
+
+
+class WheelGuard(QObject):
+    """Lets the wheel scroll the form: a box changes by it only where the person has gone into the box."""
+
+    def watch(self, box: QWidget) -> None:
+        """Guard a box."""
+        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        box.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Pass the wheel on to the form."""
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return False
 
 
 def new_entry() -> Observation:

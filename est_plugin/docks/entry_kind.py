@@ -72,6 +72,7 @@ class KindPicker(QObject):
             if self._box.findData(uuid) < 0:
                 self._box.addItem(self._label(category), uuid)
             self._box.setCurrentIndex(self._box.findData(uuid))
+            self._box.lineEdit().setCursorPosition(0)
         self._tell()
 
     def remember(self, uuid: str) -> None:

@@ -170,9 +170,7 @@ class GuardedText(QObject):
             return
         words = listed(_names(every))
         form.guardText.setText(
-            translate(
-                "est", "⚠ Looks like {words}. EST is about places, not persons.", words=words
-            )
+            translate("est", "⚠ Looks like {words}. EST is about places, not persons.", words=words)
             if self.stops
             else translate("est", "Is this a person's name? EST is about places, not persons.")
         )

@@ -14,6 +14,8 @@ from ..domain.observation import Observation, TimePrecision
 from ..project.code_words import words_of
 from ..project.language import sentence, translate
 
+NO_TIME = "–"
+
 
 class TimeControls(QObject):
     """The boxes of time. What a person has not touched keeps its instant to the millisecond."""
@@ -28,7 +30,8 @@ class TimeControls(QObject):
         for box in (form.start, form.end):
             box.setTimeSpec(Qt.TimeSpec.UTC)  # a wall clock: no zone of the machine may move it
             box.setAllowNull(True)
-            box.clear()
+            box.setNullRepresentation(NO_TIME)
+            _set(box, None)
             box.valueChanged.connect(lambda _value: self._edited())
         for code, word in words_of("time_precision").items():
             form.timePrecision.addItem(word, code)
@@ -121,8 +124,8 @@ class TimeControls(QObject):
             return
         if precision is TimePrecision.UNKNOWN:
             with QSignalBlocker(self._form.start), QSignalBlocker(self._form.end):
-                self._form.start.clear()
-                self._form.end.clear()
+                _set(self._form.start, None)
+                _set(self._form.end, None)
         self._enable()
         self._edited()
 
@@ -169,6 +172,7 @@ def _local(box: QgsDateTimeEdit) -> datetime | None:
 def _set(box: QgsDateTimeEdit, local: datetime | None) -> None:
     if local is None:
         box.clear()
+        box.displayNull()  # clear() alone shows the time of now, in grey
         return
     box.setDateTime(
         QDateTime(QDate(local.year, local.month, local.day), QTime(local.hour, local.minute), Qt.TimeSpec.UTC)

@@ -27,6 +27,7 @@ from ..project.tree import LayerKey, find_layer
 from .analysis_dock import AnalysisDock
 from .consent import Consent
 from .database_menu import DatabaseMenu
+from .entry_parts import EntryParts
 from .est_dock import EstDock
 from .filter_bar import FilterBar
 from .forms import icon
@@ -54,6 +55,7 @@ class Workbench:
         self.consent = Consent(iface, self.session, self.background, self.messages)
         self.filter_bar = FilterBar(self.session, self.filter)
         self.docks: list[EstDock] = []
+        self.entry: EntryParts | None = None
         self._actions: list[QAction] = []
         self._may_zoom = False
         self._toolbar: QToolBar | None = None
@@ -79,6 +81,9 @@ class Workbench:
             self.database_menu,
             lambda: self._raise(sheet),
         )
+        self.entry = EntryParts(self._iface, self.session, self.background, self.messages, self.database_menu)
+        self._add_dock(self.entry.dock, "entry")
+        self.entry.load()
         self._add_dock(analysis, "analyse")
         self._add_dock(sheet, "sheet")
         self._add_action(translate("est", "Se&ttings"), "Settings", "settings", self._show_settings)
@@ -101,6 +106,9 @@ class Workbench:
         self.session.noticed.disconnect(self._tell)
         self.session.opened.disconnect(self._show_opened)
         self.background.cancel_all()
+        if self.entry is not None:
+            self.entry.unload()
+            self.entry = None
         for dock in self.docks:
             dock.detach()
             self._iface.removeDockWidget(dock)

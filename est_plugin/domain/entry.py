@@ -24,9 +24,8 @@ from .privacy import Clearance, PersonalDataError, clear, confirm, guarded_text
 
 EARLIEST_YEAR = 1900
 SPANS_OF_DAYS = (TimePrecision.WEEK, TimePrecision.MONTH)
-_ABOUT_THE_ROW = frozenset(
-    ("uuid", "row_version", "privacy_confirmed_by", "privacy_confirmed_at", "privacy_reason")
-)
+_OF_THE_GUARD = ("privacy_confirmed_by", "privacy_confirmed_at", "privacy_reason")
+_ABOUT_THE_ROW = frozenset(("uuid", "row_version", *_OF_THE_GUARD))
 
 
 class Gap(StrEnum):
@@ -157,7 +156,14 @@ def merged(mine: Observation, theirs: Observation, from_theirs: Mapping[str, boo
     taken = {
         name: getattr(mine, name) for name in differing(mine, theirs) if not from_theirs.get(name, False)
     }
+    if "description" in taken:
+        taken |= {name: getattr(mine, name) for name in _OF_THE_GUARD}
     return replace(theirs, **taken)
+
+
+def without_verdict(entry: Observation) -> Observation:
+    """Return an entry whose text nobody needs to have confirmed: what was confirmed is no longer in it."""
+    return replace(entry, **dict.fromkeys(_OF_THE_GUARD))
 
 
 def standing_clearance(entry: Observation, by: str, at: datetime, reason: str) -> Clearance:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from qgis.core import QgsPointXY, QgsSettings
@@ -38,9 +39,10 @@ class Entry:
     service: EntryService
     drafts: Drafts
     location: Location
+    gap: EventLoopGap
 
     @property
-    def form(self):  # type: ignore[no-untyped-def]
+    def form(self) -> Any:
         """The form's widgets."""
         return self.dock.form
 
@@ -57,7 +59,8 @@ class Entry:
 
     def rows(self) -> list[Observation]:
         """Everything in the database."""
-        return list(self.gateway.observations(Selection()))
+        with self.gap.paused():
+            return list(self.gateway.observations(Selection()))
 
     def save(self) -> None:
         """Press the button and wait."""
@@ -73,18 +76,16 @@ def where(request: pytest.FixtureRequest) -> Location:
 
 
 @pytest.fixture
-def entry(
-    where: Location, bench: Bench, tmp_path: Path, event_loop_gap: EventLoopGap
-) -> Iterator[Entry]:
+def entry(where: Location, bench: Bench, tmp_path: Path, event_loop_gap: EventLoopGap) -> Iterator[Entry]:
     """The dock, shown, on a database with two organisations and an area."""
     with event_loop_gap.paused():
         QgsSettings().remove("est_lagesbild/entry")
-        made = make(where, bench, tmp_path)
+        made = make(where, bench, tmp_path, event_loop_gap)
     yield made
     close(made)
 
 
-def make(location: Location, bench: Bench, folder: Path) -> Entry:
+def make(location: Location, bench: Bench, folder: Path, gap: EventLoopGap) -> Entry:
     """Open a database and show the dock on it."""
     from est_plugin.store.opening import open_database
 
@@ -105,7 +106,7 @@ def make(location: Location, bench: Bench, folder: Path) -> Entry:
     bench.wait()
     run_until(lambda: bool(dock.entry.lists.categories), what="the lists")
     bench.wait()
-    return Entry(dock, bench, service, own, location)
+    return Entry(dock, bench, service, own, location, gap)
 
 
 def close(made: Entry) -> None:
