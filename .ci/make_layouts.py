@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -19,6 +19,7 @@ from qgis.core import (  # noqa: E402
     QgsLayoutItem,
     QgsLayoutItemLabel,
     QgsLayoutItemMap,
+    QgsLayoutItemPage,
     QgsLayoutItemPicture,
     QgsLayoutItemScaleBar,
     QgsLayoutItemShape,
@@ -58,12 +59,13 @@ class Plan:
     subtitle_pt: float
     small_pt: float
     header: float
-    map_box: tuple[float, float, float, float]
+    map_box: tuple[float, float, float, float] | None
     frames: tuple[tuple[float, float, float, float], ...]
     own_frames: tuple[tuple[str, float, float, float, float], ...]
     footer: tuple[float, float, float, float]
     legend_width: float
     right_width: float
+    next_frames: tuple[tuple[float, float, float, float], ...] = ()
 
 
 class Drawing:
@@ -71,11 +73,19 @@ class Drawing:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
+        self.page = 0
         self.layout = QgsPrintLayout(QgsProject.instance())
         self.layout.initializeDefaults()
         self.layout.setName(plan.name)
         page = self.layout.pageCollection().page(0)
         page.setPageSize(QgsLayoutSize(plan.width, plan.height, Qgis.LayoutUnit.Millimeters))
+
+    def next_page(self) -> None:
+        """Add a page of the same size; what is added from now on stands there."""
+        page = QgsLayoutItemPage(self.layout)
+        page.setPageSize(QgsLayoutSize(self.plan.width, self.plan.height, Qgis.LayoutUnit.Millimeters))
+        self.layout.pageCollection().addPage(page)
+        self.page += 1
 
     def add(self, item: QgsLayoutItem, item_id: str, box: tuple[float, float, float, float]) -> None:
         """Add an item with its id and place."""
@@ -83,7 +93,7 @@ class Drawing:
         self.layout.addLayoutItem(item)
         x, y, width, height = box
         item.attemptResize(QgsLayoutSize(width, height, Qgis.LayoutUnit.Millimeters))
-        item.attemptMove(QgsLayoutPoint(x, y, Qgis.LayoutUnit.Millimeters))
+        item.attemptMove(QgsLayoutPoint(x, y, Qgis.LayoutUnit.Millimeters), page=self.page)
 
     def label(
         self,
@@ -133,14 +143,37 @@ class Drawing:
 def draw(plan: Plan) -> Drawing:
     """Draw one template."""
     drawing = Drawing(plan)
-    _map(drawing)
+    if plan.map_box is not None:
+        _map(drawing, plan.map_box)
     _header(drawing)
     for index, box in enumerate(plan.frames, start=1):
         drawing.box(f"est_frame_{index}", box, stroke=RULE)
     for name, x, y, width, height in plan.own_frames:
         drawing.box(f"est_{name}", (x, y, width, height), stroke=RULE)
     _footer(drawing)
+    if plan.next_frames:
+        _next_page(drawing)
     return drawing
+
+
+def _next_page(drawing: Drawing) -> None:
+    """Draw the page that repeats: a running head, frames, a page number."""
+    plan = drawing.plan
+    drawing.next_page()
+    width = plan.width - 2 * plan.margin
+    top = plan.margin - 1.5
+    drawing.label("est_title", "", Face(FAMILY, 9.0, True, INK), (plan.margin, top, width * 0.7, 5.0))
+    drawing.label(
+        "est_audience",
+        "",
+        Face(FAMILY, 7.5, True, WORSE),
+        (plan.margin + width * 0.72, top + 0.6, width * 0.28, 4.4),
+        right=True,
+    )
+    drawing.box("est_running_rule", (plan.margin, top + 5.6, width, 0.3), fill=INK)
+    for index, box in enumerate(plan.next_frames, start=len(plan.frames) + 1):
+        drawing.box(f"est_frame_{index}", box, stroke=RULE)
+    _page_number(drawing)
 
 
 def _header(drawing: Drawing) -> None:
@@ -193,11 +226,11 @@ def _header(drawing: Drawing) -> None:
     )
 
 
-def _map(drawing: Drawing) -> None:
+def _map(drawing: Drawing, box: tuple[float, float, float, float]) -> None:
     plan = drawing.plan
-    x, y, width, height = plan.map_box
+    x, y, width, height = box
     item = QgsLayoutItemMap(drawing.layout)
-    drawing.add(item, "est_map", plan.map_box)
+    drawing.add(item, "est_map", box)
     item.setFrameEnabled(True)
     item.setFrameStrokeColor(QColor("#8f99a5"))
     item.setFrameStrokeWidth(QgsLayoutMeasurement(0.25, Qgis.LayoutUnit.Millimeters))
@@ -252,9 +285,14 @@ def _footer(drawing: Drawing) -> None:
     if plan.footer[1] + plan.footer[3] < bottom - 4.0:
         brand = (plan.margin, bottom - 4.0, width * 0.6, 4.0)
         drawing.label("est_brand", "EST – Effektiv samordning för trygghet", note, brand)
-    drawing.label(
-        "est_page", "1 (1)", note, (plan.width - plan.margin - 30.0, bottom - 4.0, 30.0, 4.0), right=True
-    )
+    _page_number(drawing)
+
+
+def _page_number(drawing: Drawing) -> None:
+    plan = drawing.plan
+    bottom = plan.height - plan.margin + 1.0
+    box = (plan.width - plan.margin - 30.0, bottom - 4.0, 30.0, 4.0)
+    drawing.label("est_page", "1 (1)", Face(FAMILY, 7.0, False, QUIET), box, right=True)
 
 
 A3L = Plan(
@@ -285,13 +323,104 @@ A4P = Plan(
 )  # fmt: skip
 
 
+MONTH = (A3L, A3P, A4L, A4P)
+
+
+def named(plan: Plan, family: str) -> Plan:
+    """Return the same measures for another sheet."""
+    return replace(plan, name=plan.name.replace("manad", family))
+
+
+def located(plan: Plan) -> Plan:
+    """Return a month's sheet with a locator in the map's top right corner."""
+    x, y, width, _ = plan.map_box or (0.0, 0.0, 0.0, 0.0)
+    side = 34.0 if plan.width > 290.0 and plan.height > 290.0 else 26.0
+    frame = ("locator", x + width - side - 3.0, y + 3.0, side, side * 1.2)
+    return replace(named(plan, "omraden"), own_frames=(*plan.own_frames, frame))
+
+
+WEEK = (
+    *(named(plan, "vecka") for plan in (A3L, A3P, A4L)),
+    replace(
+        named(A4P, "vecka"),
+        map_box=(10.0, 53.0, 190.0, 98.0),
+        frames=((10.0, 157.0, 91.5, 109.5), (108.5, 157.0, 91.5, 109.5)),
+    ),
+)
+AREAS = tuple(located(plan) for plan in MONTH)
+REPORT = (
+    replace(
+        named(A3L, "rapport"),
+        frames=(),
+        own_frames=(("key_figures", 292.0, 33.0, 116.0, 30.0), ("summary", 292.0, 67.0, 116.0, 194.0)),
+        next_frames=((12.0, 20.0, 192.0, 262.0), (216.0, 20.0, 192.0, 262.0)),
+    ),
+    replace(
+        named(A3P, "rapport"),
+        own_frames=(("key_figures", 12.0, 33.0, 273.0, 27.0),),
+        next_frames=((12.0, 20.0, 130.5, 384.0), (154.5, 20.0, 130.5, 384.0)),
+    ),
+    replace(
+        named(A4L, "rapport"),
+        map_box=(10.0, 28.0, 178.0, 152.0),
+        frames=(),
+        own_frames=(("key_figures", 194.0, 27.4, 93.0, 26.0), ("summary", 194.0, 56.0, 93.0, 124.0)),
+        next_frames=((10.0, 18.0, 134.5, 178.0), (152.5, 18.0, 134.5, 178.0)),
+    ),
+    replace(
+        named(A4P, "rapport"),
+        map_box=(10.0, 49.0, 190.0, 132.0),
+        frames=((10.0, 187.5, 190.0, 79.5),),
+        own_frames=(("key_figures", 10.0, 26.8, 190.0, 20.5),),
+        next_frames=((10.0, 18.0, 190.0, 263.0),),
+    ),
+)
+INSATS = (
+    replace(
+        named(A3L, "insats"),
+        own_frames=(("locator", 244.0, 37.0, 37.0, 44.0),),
+        next_frames=((12.0, 20.0, 192.0, 262.0), (216.0, 20.0, 192.0, 262.0)),
+    ),
+    replace(
+        named(A3P, "insats"),
+        map_box=(12.0, 34.0, 273.0, 200.0),
+        frames=((12.0, 241.0, 130.5, 145.0), (154.5, 241.0, 130.5, 145.0)),
+        own_frames=(("locator", 245.0, 37.0, 37.0, 44.0),),
+        next_frames=((12.0, 20.0, 130.5, 384.0), (154.5, 20.0, 130.5, 384.0)),
+    ),
+    replace(
+        named(A4L, "insats"),
+        map_box=(10.0, 28.0, 150.0, 152.0),
+        frames=((166.0, 28.0, 121.0, 155.0),),
+        own_frames=(("locator", 131.0, 31.0, 26.0, 31.0),),
+        next_frames=((10.0, 18.0, 134.5, 178.0), (152.5, 18.0, 134.5, 178.0)),
+    ),
+    replace(
+        named(A4P, "insats"),
+        map_box=(10.0, 28.0, 118.0, 96.0),
+        frames=((10.0, 131.0, 190.0, 136.0),),
+        own_frames=(("locator", 99.0, 31.0, 26.0, 31.0), ("facts", 134.0, 28.0, 66.0, 96.0)),
+        next_frames=((10.0, 18.0, 190.0, 263.0),),
+    ),
+)
+LIST = tuple(
+    replace(named(plan, "lista"), map_box=None, own_frames=(), frames=frames)
+    for plan, frames in (
+        (A3L, ((12.0, 34.0, 396.0, 230.0),)),
+        (A3P, ((12.0, 34.0, 273.0, 351.0),)),
+        (A4L, ((10.0, 28.0, 277.0, 154.0),)),
+        (A4P, ((10.0, 28.0, 190.0, 238.0),)),
+    )
+)
+
+
 def main() -> None:
     """Write every template."""
     application = QgsApplication([], False)
     application.initQgis()
     folder = ROOT / "resources" / "layouts"
     folder.mkdir(parents=True, exist_ok=True)
-    for plan in (A3L, A3P, A4L, A4P):
+    for plan in (*MONTH, *WEEK, *AREAS, *REPORT, *INSATS, *LIST):
         drawing = draw(plan)
         QgsExpressionContextUtils.setLayoutVariables(drawing.layout, {})
         path = folder / f"{plan.name}.qpt"

@@ -20,30 +20,29 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..analysis.errors import CancelledError
 from ..analysis.progress import Part
-from ..answers.pages import lagesbild_pages
+from ..answers.pages import SheetName, SheetQuestion, sheet_pages
 from ..answers.parts import LagesbildAnswer
-from ..domain.message import QT_TRANSLATE_NOOP
+from ..answers.public_sheet import PUBLIC_KIND, public_pages
 from ..domain.period import Period, parse_period
 from ..project.background_map import load_example_background
 from ..project.language import translate
 from ..project.tree import background_layers
 from ..sheets.lagesbild import WAIT_SECONDS, ComposedSheet, compose_steps
 from ..sheets.options import ORIENTATIONS, PAPERS, SheetOptions
-from ..sheets.series import SHEETS as SHEET_KINDS
+from ..sheets.series import SheetKind, sheet_kind
 from ..store.gateway import Gateway
 from ..store.location import Location
 from .base import EstAlgorithm, FeedbackProgress, Results
-from .chosen import chosen_compare, chosen_selection
-from .values import ParameterRefused, Values
+from .chosen import chosen_compare, chosen_insatser, chosen_selection
+from .values import Values
 
-SHEETS = ("vecka", "manad", "tertial", "ar", "omraden", "insats", "atgardsplan", "affisch", "mote")
+SHEETS = tuple(sheet.value for sheet in SheetName)
 FORMATS = ("pdf", "png", "svg", "html")
 INTERNAL, PUBLIC = range(2)
-_PER_AREA = "omraden"
 
 
 class LagesbildAlgorithm(EstAlgorithm):
-    """Prints a sheet for the municipality, or one with a page an area."""
+    """Prints a sheet of the family: for a week, a month, a tertial, a year, areas, insatser or a meeting."""
 
     def code(self) -> str:
         """Return the algorithm's name."""
@@ -65,14 +64,21 @@ class LagesbildAlgorithm(EstAlgorithm):
         """Return the help."""
         return translate(
             "est",
-            "Prints the lägesbild of a period as PDF, PNG or SVG: map with heatmap and areas, what has"
-            " changed, when in the week, kinds, most affected places, insatser, coming events, who has"
+            "Prints the lägesbild of a period as PDF, PNG, SVG or one HTML page: map with heatmap and areas,"
+            " what has changed, when in the week, kinds, most affected places, insatser, coming events, who has"
             " reported.\n\n"
             "PERIOD is a week (2026-W47), a month (2026-11), a tertial (2026-T3), a year (2026) or two dates"
             " (2026-11-01/2026-11-15). COMPARE is previous, last_year, none or a period; left empty, the same"
             " period last year is taken, or the one before where that has no observations.\n\n"
-            "AREAS, CATEGORIES and SOURCES are names with commas between them. SHEET=omraden gives a page an"
-            " area. The layers of the project's background group are printed faded.\n\n"
+            "SHEET is vecka (the week's meeting), manad, tertial, ar (the year), omraden (a page for each"
+            " area), insats (a page for each open insats, or for those in INSATS), atgardsplan (all insatser"
+            " by area) or mote (for a meeting). Each has its own paper unless PAPER and ORIENTATION say"
+            " otherwise.\n\n"
+            "AUDIENCE=1 makes a public sheet (manad, tertial or ar) of counts that are published: small ones"
+            " are kept back, no single event, place or text is shown. What is published is recorded and"
+            " frozen; choose a month or longer that is over, without AREAS, CATEGORIES or SOURCES.\n\n"
+            "AREAS, CATEGORIES, SOURCES and INSATS are names with commas between them. The layers of the"
+            " project's background group are printed faded.\n\n"
             "A change is called worse or better only where its exact test says so, controlled for all that is"
             " tested together; otherwise it is uncertain, or there are too few events.",
         )
@@ -96,8 +102,8 @@ class LagesbildAlgorithm(EstAlgorithm):
                 "TEMPLATE", translate("est", "Own template (.qpt)"), extension="qpt", optional=True
             )
         )
-        self._words("PAPER", translate("est", "Paper"), PAPERS, "A3")
-        self._words("ORIENTATION", translate("est", "Orientation"), ORIENTATIONS, "landscape")
+        self._words("PAPER", translate("est", "Paper"), PAPERS, None)
+        self._words("ORIENTATION", translate("est", "Orientation"), ORIENTATIONS, None)
         self.add(
             QgsProcessingParameterEnum(
                 "AUDIENCE",
@@ -110,7 +116,9 @@ class LagesbildAlgorithm(EstAlgorithm):
         self._words("FORMAT", translate("est", "Format"), FORMATS, None)
         self.add(
             QgsProcessingParameterFileDestination(
-                "OUTPUT", translate("est", "Lägesbild"), "PDF (*.pdf);;PNG (*.png);;SVG (*.svg)"
+                "OUTPUT",
+                translate("est", "Lägesbild"),
+                "PDF (*.pdf);;PNG (*.png);;SVG (*.svg);;HTML (*.html)",
             )
         )
         self.addOutput(QgsProcessingOutputNumber("PAGES", translate("est", "Pages")))
@@ -118,14 +126,6 @@ class LagesbildAlgorithm(EstAlgorithm):
 
     def compute(self, values: Values, progress: FeedbackProgress) -> Results:
         """Answer, compose, write."""
-        if values.choice("AUDIENCE") == PUBLIC:
-            raise ParameterRefused(
-                QT_TRANSLATE_NOOP(
-                    "est",
-                    "This sheet shows single events and is for the group only, so it cannot be public."
-                    " Choose AUDIENCE=0.",
-                )
-            )
         output = Path(values.algorithm.parameterAsFileOutput(values.parameters, "OUTPUT", values.context))
         fmt = _format(values, output)
         period = parse_period(values.text("PERIOD"))
@@ -133,12 +133,13 @@ class LagesbildAlgorithm(EstAlgorithm):
             answers = self._answers(values, gateway, period, Part(progress, 0.0, 0.5))
             settings, location = gateway.settings(), gateway.location
         template = values.file("TEMPLATE")
+        kind = sheet_kind(PUBLIC_KIND if _is_public(values) else values.option("SHEET"))
         options = SheetOptions(
-            paper=values.option("PAPER"),
-            orientation=values.option("ORIENTATION"),
+            paper=values.option("PAPER") if values.is_given("PAPER") else kind.paper,
+            orientation=_orientation(values, kind),
             template=Path(template) if template else None,
             fmt=fmt,
-            sheet=_kind_of(values.option("SHEET")),
+            sheet=kind.name,
             logo=settings.logo_svg_or_png,
             accent_colour=settings.accent_colour,
         )
@@ -160,8 +161,16 @@ class LagesbildAlgorithm(EstAlgorithm):
     ) -> tuple[LagesbildAnswer, ...]:
         selection = chosen_selection(values, gateway, period)
         compare = chosen_compare(values.text("COMPARE"), gateway, selection)
-        is_per_area = values.option("SHEET") == _PER_AREA
-        return lagesbild_pages(gateway, selection, compare, per_area=is_per_area, progress=progress)
+        question = SheetQuestion(
+            SheetName(values.option("SHEET")),
+            selection,
+            compare,
+            chosen_insatser(values.listed("INSATS"), gateway),
+        )
+        if _is_public(values):
+            is_open = not values.text("COMPARE")
+            return public_pages(gateway, question, compare_as_published=is_open, progress=progress)
+        return sheet_pages(gateway, question, progress)
 
     def _compose(
         self,
@@ -195,6 +204,8 @@ class LagesbildAlgorithm(EstAlgorithm):
                 raise CancelledError
             try:
                 progress.report(next(steps) / max(1, composed.pages))
+                # A map for the screen is drawn in other threads, which tell of their end by an event.
+                QCoreApplication.processEvents()
             except StopIteration as end:
                 files: tuple[Path, ...] = end.value
                 return files
@@ -221,9 +232,15 @@ def _background(
     return list(background_layers(own, name))
 
 
-def _kind_of(sheet: str) -> str:
-    """An atlas is the month's sheet, once for each area, unless it has a template of its own."""
-    return sheet if sheet in SHEET_KINDS or sheet != _PER_AREA else "manad"
+def _is_public(values: Values) -> bool:
+    return values.choice("AUDIENCE") == PUBLIC
+
+
+def _orientation(values: Values, kind: SheetKind) -> str:
+    """Return the orientation that was asked for; else the sheet's own, on its own paper."""
+    if values.is_given("ORIENTATION"):
+        return values.option("ORIENTATION")
+    return kind.orientation
 
 
 def _format(values: Values, output: Path) -> str:

@@ -25,6 +25,7 @@ MOST_CELLS = 400_000
 """A municipality so large that it has more gets larger cells."""
 
 MOST_LISTED = 12
+CORNER = 0.01
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,8 @@ def _listed(reading: Reading, ground: Ground, cells: HotCells, side: float, reac
     )
     if not len(hot):
         return Hotspots(_table((), translate("est", "No cell stands out from chance."), method))
-    whole = shapely.union_all(cells.polygons[hot])
+    # Cells that meet at a corner only are one hotspot as well.
+    whole = shapely.union_all(shapely.buffer(cells.polygons[hot], side * CORNER, join_style="mitre"))
     outlines = list(shapely.get_parts(whole))
     middles = shapely.centroid(cells.polygons[hot])
     ranked = []

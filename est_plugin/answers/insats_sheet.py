@@ -68,7 +68,7 @@ def insats_page(
         sections=(
             *_words(insats),
             _facts(gateway, insats, responsible, state),
-            months_section(curve, read.period),
+            months_section(curve, read.period, local_today()),
             _follow_ups(mine),
         ),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import numpy as np
 
 from ..domain.period import Period, PeriodKind, period_around
@@ -37,11 +39,18 @@ def counts_of(reading: Reading, steps: tuple[Period, ...]) -> tuple[int, ...]:
     return tuple(int(count) for count in np.bincount(inside, minlength=len(steps)))
 
 
-def months_section(reading: Reading, period: Period) -> CurveSection:
-    """Return the curve of :func:`months_read` what was read, with the year before where it has anything."""
+def months_section(reading: Reading, period: Period, today: date) -> CurveSection:
+    """Return the curve of :func:`months_read`, with the year before where that has anything.
+
+    Months that have not begun are unknown.
+    """
     months = months_up_to(period)
     before = tuple(month.same_last_year() for month in months)
-    counts, compare = counts_of(reading, months), counts_of(reading, before)
+    compare = counts_of(reading, before)
+    counts = tuple(
+        None if month.first > today else count
+        for month, count in zip(months, counts_of(reading, months), strict=True)
+    )
     known = compare if any(compare) else ()
     first, last = months[0], months[-1]
     return CurveSection(

@@ -16,7 +16,7 @@ from ..domain.observation import Source
 from ..domain.period import Period
 from ..domain.selection import Selection
 from ..project.language import translate
-from ..project.swedish import number, period_label
+from ..project.swedish import capitalised, number, period_label
 from .area_sheet import groups_section
 from .draft import plain
 from .ground import compared_areas
@@ -28,7 +28,7 @@ from .lagesbild_words import long_summary
 from .layer_reading import bounds_of
 from .method import method_section
 from .months import months_read, months_section, months_table
-from .parts import LagesbildAnswer
+from .parts import ChangeAnswer, LagesbildAnswer
 from .pattern_list import patterns_section
 from .questions import year_up_to
 from .reading import read_selection
@@ -201,7 +201,7 @@ def _deep(
     months = read_selection(
         gateway, question.selection.with_period(months_read(read.period)), Part(progress, 0.5, 0.7)
     )
-    curve = months_section(months, read.period)
+    curve = months_section(months, read.period, local_today())
     bandwidth = answer.density.bandwidth_m if answer.density is not None else None
     found = hotspots(read.now, read.ground, bandwidth, Part(progress, 0.7, 0.9))
     year = year_up_to(read.period)
@@ -277,12 +277,23 @@ def _areas(gateway: Gateway, question: SheetQuestion, progress: Progress) -> tup
             replace(
                 answer,
                 key=area.uuid,
+                change=_without_area(answer.change, area.name),
                 title=translate("est", "{area} {period}", area=area.name, period=label),
                 map=replace(answer.map, around=surroundings(gateway, answer.map.crs)),
                 sections=(groups_section(groups, area.uuid),),
             )
         )
     return tuple(answers)
+
+
+def _without_area(change: ChangeAnswer, area: str) -> ChangeAnswer:
+    """Return the rows named by their kind alone, where the whole page is about one area."""
+    start = f"{area} · "
+    rows = tuple(
+        replace(row, name=capitalised(row.name.removeprefix(start))) if row.name.startswith(start) else row
+        for row in change.rows
+    )
+    return replace(change, rows=rows)
 
 
 def _insatser(gateway: Gateway, question: SheetQuestion, progress: Progress) -> tuple[LagesbildAnswer, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations_with_replacement, pairwise
+from types import MappingProxyType
 
 from ..charts.palette import RULE
 from .blocks.base import HAIRLINE, Block, Laid, Room
@@ -23,6 +24,8 @@ WIDEST_GAP = 2.2
 SEPARATE_NOTE_GAP = 0.75
 LAST_ROWS = 1
 ALL_ROWS = 1_000_000
+LEAST_BEGUN = 2
+NO_LIMIT: Mapping[str, int] = MappingProxyType({})
 MOST_FRAMES_TRIED = 6
 """A piece that fits none of so many fresh frames is higher than any of them."""
 
@@ -167,9 +170,16 @@ class Flow:
         return stands
 
     def continued(
-        self, blocks: Sequence[Block], frames: Sequence[Frame], more_frames: Callable[[], Sequence[Frame]]
+        self,
+        blocks: Sequence[Block],
+        frames: Sequence[Frame],
+        more_frames: Callable[[], Sequence[Frame]],
+        most: Mapping[str, int] = NO_LIMIT,
     ) -> Flowed:
-        """Place every block in full, from frame to frame; ``more_frames`` gives those of a new page."""
+        """Place every block, from frame to frame; ``more_frames`` gives those of a new page.
+
+        All rows of each are told but for blocks that ``most`` limits.
+        """
         ahead = list(frames)
         stands: list[Stand] = []
         missing: list[str] = []
@@ -179,7 +189,8 @@ class Flow:
             while start is not None:
                 if not ahead:
                     ahead, y = list(more_frames()), 0.0
-                stand, start = self._part(block, start, ahead[0], y)
+                rows = most.get(block.name, ALL_ROWS)
+                stand, start = self._part(block, start, ahead[0], y, rows)
                 if stand is not None:
                     stands.append(stand)
                     y, tried = stand.y + stand.height, 0
@@ -191,7 +202,10 @@ class Flow:
                 tried = tried + 1 if stand is None else 0
                 ahead.pop(0)
                 y = 0.0
-        return Flowed(tuple(stands), {block.name: block.wanted for block in blocks}, tuple(missing))
+        shown = {
+            block.name: 0 if block.name in missing else most.get(block.name, ALL_ROWS) for block in blocks
+        }
+        return Flowed(tuple(stands), shown, tuple(missing))
 
     def lay(self, block: Block, width: float, rows: int) -> Laid:
         """Return the block laid at that width with at most that many rows."""
@@ -200,9 +214,11 @@ class Flow:
             self._laid[key] = block.lay(Room(width, self._style, self._setter, self._tight), rows)
         return self._laid[key]
 
-    def _part(self, block: Block, start: int, frame: Frame, y: float) -> tuple[Stand | None, int | None]:
+    def _part(
+        self, block: Block, start: int, frame: Frame, y: float, rows: int
+    ) -> tuple[Stand | None, int | None]:
         """Place what fits of the block from row ``start``; the second value is where it goes on, or None."""
-        laid = self.lay(block, frame.width, ALL_ROWS)
+        laid = self.lay(block, frame.width, rows)
         gap = self._gap(block, y)
         height = laid.head.height
         room = frame.height - y - gap + TOLERANCE_MM
@@ -215,6 +231,8 @@ class Flow:
             end += 1
         if height > room or (end == start and laid.rows):
             return None, start
+        if start == 0 and end == 1 and len(laid.rows) > LEAST_BEGUN and y > TOLERANCE_MM:
+            return None, start  # a single row under its title at a page's end
         done = end == len(laid.rows)
         part = Laid(laid.head, laid.rows[start:end], laid.tail if done else Strip(0.0)).whole()
         marks = self._ruled(block, frame, gap, part.marks)

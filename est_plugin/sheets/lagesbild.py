@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from qgis.core import QgsMapLayer, QgsProject
@@ -19,6 +19,7 @@ from ..answers.parts import LagesbildAnswer
 from ..project.language import translate
 from .background import Backdrop, backdrop_steps
 from .export import SheetPage, export_pages, finish, page_image
+from .html_page import html_steps
 from .options import SheetOptions
 from .page import PageResult, compose_page, set_page_number
 from .pdf_details import PdfDetails
@@ -40,6 +41,9 @@ class ComposedSheet:
     details: PdfDetails = field(default_factory=lambda: PdfDetails(""))
     dpi: int = 300
     backdrops: list[Backdrop] = field(default_factory=list)
+    answers: list[LagesbildAnswer] = field(default_factory=list)
+    ready: list[Prepared] = field(default_factory=list)
+    options: SheetOptions = field(default_factory=SheetOptions)
 
     @property
     def page_list(self) -> list[SheetPage]:
@@ -70,14 +74,19 @@ class ComposedSheet:
         return page_image(self.page_list[page], dpi)
 
     def export(self, path: Path, fmt: str = "pdf") -> tuple[Path, ...]:
-        """Write all pages and return the files: one PDF, or name_1, name_2 … for PNG and SVG.
+        """Write all pages and return the files: one PDF or HTML, or name_1, name_2 … for PNG and SVG.
 
         Raises SheetError; then nothing has been written.
         """
         return finish(self.export_steps(path, fmt))
 
     def export_steps(self, path: Path, fmt: str = "pdf") -> Generator[int, None, tuple[Path, ...]]:
-        """Write page by page: yields how many are done; closing it early leaves nothing behind."""
+        """Write page by page: yields how many are done; closing it early leaves nothing behind.
+
+        For HTML the event loop needs a turn in between, as its maps are drawn in other threads.
+        """
+        if fmt == "html":
+            return html_steps(self.results, self.answers, self.ready, self.options, Path(path))
         return export_pages(self.page_list, Path(path), fmt, self.dpi, self.details)
 
     def close(self) -> None:
@@ -123,18 +132,23 @@ def compose_steps(
     """Compose page by page. Yields True while it waits for a background, False after a page."""
     answers = [answer] if isinstance(answer, LagesbildAnswer) else list(answer)
     kind = sheet_kind(options.sheet)
-    composed = ComposedSheet(QgsProject(), dpi=options.dpi, details=_details(answers, options))
+    path = replace(options, family=options.family or kind.template_family).template_path()
+    composed = ComposedSheet(
+        QgsProject(), dpi=options.dpi, details=_details(answers, options), options=options
+    )
     composed.project.setTransformContext(QgsProject.instance().transformContext())
     try:
         known: dict[str, bool] = {}
         for index, part in enumerate(answers):
-            template = load_template(composed.project, options.template_path())
+            template = load_template(composed.project, path)
             backdrop = Backdrop()
             composed.backdrops.append(backdrop)
             yield from backdrop_steps(
                 composed.project, template, part.map, background, options, known, backdrop
             )
             ready = prepared[index] if prepared is not None else prepare(part)
+            composed.answers.append(part)
+            composed.ready.append(ready)
             composed.results.append(compose_page(template, kind, part, ready, backdrop, options))
             for notice in composed.results[-1].notices:
                 if notice not in composed.notices:

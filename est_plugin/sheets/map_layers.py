@@ -28,7 +28,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QSizeF
 from qgis.PyQt.QtGui import QColor
 
-from ..charts.palette import DENSITY, INK, INSATS, PAPER
+from ..charts.palette import DENSITY, INK, INSATS, PAPER, WORSE
 from .contours import ClassArea
 from .map_placing import PlacedMarker, PlacedName
 from .map_scale import MapView
@@ -111,6 +111,21 @@ def areas_layer(shapes: Sequence[bytes], crs: str, name: str) -> QgsVectorLayer:
     symbol = QgsFillSymbol.createSimple(
         {"style": "no", "outline_color": INK, "outline_width": "0.4", "joinstyle": "round"}
     )
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+    return layer
+
+
+def hot_layer(shapes: Sequence[bytes], crs: str, name: str) -> QgsVectorLayer:
+    """Return the outlines of significant hotspots: a thick line cased in white, seen on every class."""
+    layer = _memory("MultiPolygon", crs, name, "")
+    _add(layer, [(wkb, []) for wkb in shapes])
+    symbol = QgsFillSymbol.createSimple(
+        {"style": "no", "outline_color": PAPER, "outline_width": "1.3", "joinstyle": "miter"}
+    )
+    line = QgsFillSymbol.createSimple(
+        {"style": "no", "outline_color": WORSE, "outline_width": "0.7", "joinstyle": "miter"}
+    )
+    symbol.appendSymbolLayer(line.symbolLayer(0).clone())
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
     return layer
 

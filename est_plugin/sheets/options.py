@@ -10,7 +10,7 @@ from ..domain.message import QT_TRANSLATE_NOOP, EstError
 
 PAPERS = ("A3", "A4")
 ORIENTATIONS = ("landscape", "portrait")
-FORMATS = ("pdf", "png", "svg")
+FORMATS = ("pdf", "png", "svg", "html")
 LEAST_DPI, MOST_DPI = 72, 1200
 
 
@@ -23,7 +23,8 @@ class SheetOptions:
     """Paper, orientation and template of a sheet.
 
     ``logo`` is base64 of a PNG or SVG; ``accent_colour`` is ``#rrggbb``; ``author`` stands in the
-    document's properties. ``fade`` is how much of the background is hidden by white, 0 to 1.
+    document's properties. ``family`` names the plugin's own templates of a sheet that shares them with
+    others. ``fade`` is how much of the background is hidden by white, 0 to 1.
     Raises SheetError for a value that is not one of those named above.
     """
 
@@ -33,6 +34,7 @@ class SheetOptions:
     fmt: str = "pdf"
     dpi: int = 300
     sheet: str = "manad"
+    family: str = ""
     logo: str = ""
     accent_colour: str = ""
     author: str = ""
@@ -57,7 +59,7 @@ class SheetOptions:
         """Return the chosen template, or the plugin's own for this sheet, paper and orientation."""
         if self.template is not None:
             return self.template
-        name = f"{self.sheet}_{self.paper.lower()}_{self.orientation}.qpt"
+        name = f"{self.family or self.sheet}_{self.paper.lower()}_{self.orientation}.qpt"
         try:
             return asset("resources", "layouts", name)
         except FileNotFoundError:

@@ -115,6 +115,17 @@ class Template:
                 frames.append((int(match.group(1)), item.id()))
         return [self.frame(item_id) for _, item_id in sorted(frames)]
 
+    def drop_pages_after(self, last: int) -> None:
+        """Take away the pages after ``last``: a template's second page that nothing flowed to."""
+        pages = self.layout.pageCollection()
+        while pages.pageCount() - 1 > last:
+            number = int(pages.pageCount()) - 1
+            for item in _items(self.layout):
+                if int(item.page()) == number and not isinstance(item, QgsLayoutItemPage):
+                    self.items = {name: one for name, one in self.items.items() if one is not item}
+                    self.layout.removeLayoutItem(item)
+            pages.deletePage(number)
+
     def remove(self, item_id: str) -> None:
         """Take the items of that id away, as a frame whose content has been placed."""
         self.items.pop(item_id, None)

@@ -156,11 +156,13 @@ class ChangeTable:
 def change_table(answer: LagesbildAnswer) -> ChangeTable:
     """Return the areas of a lägesbild, the worst first."""
     compared = answer.change.headline.direction is not Direction.NOT_COMPARED and answer.compare_short
-    title = (
-        translate("est", "Areas, largest change in the wrong direction first")
-        if compared
-        else translate("est", "Areas")
-    )
+    is_one = len(answer.map.areas) == 1
+    if compared:
+        title = translate("est", "Areas, largest change in the wrong direction first")
+        if is_one:
+            title = translate("est", "Kinds, largest change in the wrong direction first")
+    else:
+        title = translate("est", "Kinds in the area") if is_one else translate("est", "Areas")
     return ChangeTable(answer.change, title, answer.period_short, answer.compare_short if compared else None)
 
 

@@ -46,11 +46,13 @@ class KeyFigures:
 
 
 def key_figures(answer: LagesbildAnswer) -> KeyFigures:
-    """Return observations, areas in the wrong direction, and open insatser."""
+    """Return observations, areas in the wrong direction, and on an internal sheet open insatser."""
     figures = [_observations(answer)]
     if answer.map.areas:
         figures.append(_areas(answer))
-    figures.append(_insatser(answer))
+    if answer.map.fill is None:
+        # A public sheet has a table of its own for them, without what is late.
+        figures.append(_insatser(answer))
     return KeyFigures(tuple(figures))
 
 
@@ -89,11 +91,25 @@ def _areas(answer: LagesbildAnswer) -> KeyFigure:
     if answer.change.headline.direction is Direction.NOT_COMPARED:
         label = translate("est", "areas in the wrong direction")
         return KeyFigure(EN_DASH, label, translate("est", "nothing to compare with"))
+    if len(answer.map.areas) == 1:
+        return _kinds_of_one_area(answer)
     names = worse_areas(answer)
     label = (
         translate("est", "area in the wrong direction")
         if len(names) == 1
         else translate("est", "areas in the wrong direction")
+    )
+    if not names:
+        return KeyFigure("0", label, translate("est", "none that is certain"))
+    return KeyFigure(number(len(names)), label, _listed(names), WORSE)
+
+
+def _kinds_of_one_area(answer: LagesbildAnswer) -> KeyFigure:
+    names = tuple(row.name for row in answer.change.rows if row.direction is Direction.WORSE)
+    label = (
+        translate("est", "kind in the wrong direction")
+        if len(names) == 1
+        else translate("est", "kinds in the wrong direction")
     )
     if not names:
         return KeyFigure("0", label, translate("est", "none that is certain"))
