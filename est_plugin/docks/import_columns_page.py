@@ -25,7 +25,7 @@ from .import_tables import offer, preview_model, show_model
 from .import_words import target_groups, target_words
 
 SETTLE_MILLISECONDS = 150
-LABEL_WIDTH = 150
+LABEL_WIDTH = 165
 SYSTEMS = (SWEREF99_TM, DEGREES, *LOCAL_ZONES, *RT90_ZONES, WEB_MERCATOR)
 _POINTS = (Target.X, Target.Y, Target.POINT)
 

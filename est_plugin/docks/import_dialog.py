@@ -58,6 +58,9 @@ class ImportDialog(QDialog):
         self.setObjectName("EstImportDialog")
         self.form = load_form("import_dialog", self)
         self.setModal(False)
+        font = self.steps.font()
+        font.setBold(True)
+        self.steps.setFont(font)
         self._session = session
         self.job = ImportJob(session, self)
         self.map = ImportMap(iface.mapCanvas(), self)

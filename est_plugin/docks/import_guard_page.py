@@ -15,7 +15,7 @@ from ..project.swedish import number
 from .forms import load_form
 from .import_tables import LazyRows, show_model
 
-OUTCOME, OUTCOME_WIDTH = 2, 110
+OUTCOME, OUTCOME_WIDTH = 2, 130
 _MARK, _HINT = "background-color:#fdc38d; color:#1f2a37;", "text-decoration:underline;"
 
 

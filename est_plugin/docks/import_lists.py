@@ -8,11 +8,12 @@ from pathlib import Path
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QMessageBox, QWidget
 
+from ..domain.local_time import to_local
 from ..domain.runs import ImportKind, ImportRun
 from ..exchange.connected import ConnectedSource
 from ..project.foreign_source import FileSource, ForeignSource, LayerSource
 from ..project.language import translate
-from ..project.swedish import moment, number
+from ..project.swedish import day_short, moment, number
 from .forms import load_form
 from .import_job import Earlier
 from .import_tables import fill
@@ -70,11 +71,11 @@ class EarlierImports(QObject):
 
     def _state(self, run: ImportRun) -> str:
         if run.undone_at is not None:
-            return translate("est", "undone {when}", when=moment(run.undone_at))
+            return translate("est", "undone {when}", when=_day(run.undone_at))
         last = self._last_moment(run)
         if last is None or last < datetime.now(UTC):
             return translate("est", "too late to undo")
-        return translate("est", "can be undone until {when}", when=moment(last))
+        return translate("est", "can be undone until {when}", when=_day(last))
 
     def _last_moment(self, run: ImportRun) -> datetime | None:
         return None if run.finished_at is None else run.finished_at + timedelta(days=self._days)
@@ -166,6 +167,10 @@ class ConnectedSources(QObject):
         source = self._chosen()
         if source is not None:
             self.disconnect_wanted.emit(source.name)
+
+
+def _day(instant: datetime) -> str:
+    return day_short(to_local(instant).date())
 
 
 def shown_place(source: ConnectedSource) -> str:

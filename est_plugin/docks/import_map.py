@@ -72,13 +72,17 @@ class ImportMap(QObject):
             self._canvas.scene().removeItem(self._band)
             self._band = None
 
+    def extent_on_canvas(self) -> QgsRectangle:
+        """Return where the points lie in the canvas's coordinates, empty where that cannot be told."""
+        try:
+            return self._to_canvas().transformBoundingBox(self._extent)
+        except QgsCsException:
+            return QgsRectangle()
+
     def zoom(self) -> None:
         """Move the map so that all points are seen."""
-        if self._points is None:
-            return
-        try:
-            extent = self._to_canvas().transformBoundingBox(self._extent)
-        except QgsCsException:
+        extent = self.extent_on_canvas()
+        if self._points is None or extent.isNull():
             return
         if self._canvas.mapUnits() == Qgis.DistanceUnit.Meters and max(extent.width(), extent.height()) == 0:
             extent.grow(SMALLEST_METRES)

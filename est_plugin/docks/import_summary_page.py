@@ -20,7 +20,7 @@ from ..exchange.profiles import Profile
 from ..project.code_words import word_of
 from ..project.foreign_source import FileSource
 from ..project.language import sentence, translate
-from ..project.swedish import moment, number
+from ..project.swedish import EN_DASH, moment, number
 from .forms import load_form
 from .import_job import Foreign
 from .import_tables import LazyRows, fill, show_model
@@ -221,9 +221,16 @@ def _written_cells(
         str(write.row),
         translate("est", "new") if write.before is None else translate("est", "changed"),
         kinds.get(row.category_uuid, ""),
-        moment(row.started_at) if row.started_at is not None else translate("est", "no time"),
+        _when(row),
         row.place_name,
         word_of("place_precision", row.place_precision),
         organisations.get(row.organisation_uuid or "", ""),
         row.description,
     )
+
+
+def _when(row: Observation) -> str:
+    if row.started_at is None:
+        return translate("est", "no time")
+    start = moment(row.started_at)
+    return start if row.ended_at is None else f"{start} {EN_DASH} {moment(row.ended_at)}"

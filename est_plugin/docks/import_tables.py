@@ -51,10 +51,9 @@ class LazyRows(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:  # noqa: ANN401 - Qt's variant
-        """Return a heading."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._headings[section]
-        return None
+        """Return a heading; a view that changes its model may still ask for those of the one before."""
+        is_there = orientation == Qt.Orientation.Horizontal and section < len(self._headings)
+        return self._headings[section] if is_there and role == Qt.ItemDataRole.DisplayRole else None
 
     def refresh_row(self, row: int) -> None:
         """Draw a row anew."""
