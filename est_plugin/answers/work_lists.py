@@ -1,156 +1,198 @@
-"""What the lists of the week are made of: rows of words that lead to an observation and its place."""
+"""Insatser, follow-ups and decisions as tables of a sheet."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
-from enum import StrEnum
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
-from ..analysis.table import Coded
-from ..domain.area import Area
-from ..domain.category import Category
-from ..domain.local_time import to_local
-from ..domain.observation import COARSE_PRECISIONS, Observation, TimePrecision
-from ..project.code_words import word_of
+from ..domain.follow_up import FollowUp, WasDone
+from ..domain.insats import Horizon, Insats, InsatsType
+from ..domain.meeting import Decision, Meeting
+from ..domain.period import Period
 from ..project.language import translate
-from ..project.swedish import MONTHS, clock, day_short, listed, number
-from ..store.gateway import Gateway
-from .basis import Basis
-from .kinds import kind_name
-from .wording import source_word
+from ..project.swedish import day, day_short
+from .parts import InsatserAnswer, InsatsLine
+from .sections import Cell, Column, Section, TableSection, Tone
 
-_LAST = float("inf")
+LINES_TO_FILL = 5
 
 
-class WeekList(StrEnum):
-    """The lists, in the order of the meeting."""
-
-    REPORTERS = "reporters"
-    NEW = "new"
-    LACKING = "lacking"
-    PLANNED = "planned"
-    FAULTS = "faults"
-    REVIEW = "review"
-    LIKELY = "likely"
-    LINKED = "linked"
+def type_word(kind: InsatsType) -> str:
+    """Return ``situationell`` or ``social``."""
+    words = {
+        InsatsType.SITUATIONAL: translate("est", "situational"),
+        InsatsType.SOCIAL: translate("est", "social"),
+    }
+    return words[kind]
 
 
-@dataclass(frozen=True)
-class WorkRow:
-    """A row: its cells in words, ``order`` by which each column is sorted, and the observation it is about.
-
-    ``place`` is in the database's CRS, None without a point; ``detail`` tells the observation in full.
-    ``other_uuid`` is the second report of a pair.
-    """
-
-    cells: tuple[str, ...]
-    order: tuple[float | str, ...]
-    uuid: str = ""
-    other_uuid: str = ""
-    place: tuple[float, float] | None = None
-    detail: str = ""
+def horizon_word(horizon: Horizon) -> str:
+    """Return how long it is meant to work."""
+    words = {
+        Horizon.ACUTE: translate("est", "acute"),
+        Horizon.SHORT: translate("est", "short term"),
+        Horizon.LONG: translate("est", "long term"),
+    }
+    return words[horizon]
 
 
-@dataclass(frozen=True)
-class WorkTable:
-    """A list: what it is called, its figure for the overview, and its rows, the first ``len(rows)`` of all."""
-
-    key: WeekList
-    title: str
-    figure: str
-    basis: Basis
-    columns: tuple[str, ...]
-    rows: tuple[WorkRow, ...] = ()
-
-
-@dataclass(frozen=True)
-class Names:
-    """What kinds, organisations and areas are called."""
-
-    categories: Mapping[str, Category] = field(default_factory=dict)
-    organisations: Mapping[str, str] = field(default_factory=dict)
-    areas: Mapping[str, Area] = field(default_factory=dict)
-
-    @staticmethod
-    def of(gateway: Gateway) -> Names:
-        """Read them. Raises StoreError."""
-        return Names(
-            {category.uuid: category for category in gateway.categories()},
-            {organisation.uuid: organisation.name for organisation in gateway.organisations()},
-            {area.uuid: area for area in gateway.areas(with_past=True)},
+def plan_sections(answer: InsatserAnswer, insatser: Iterable[Insats]) -> tuple[Section, ...]:
+    """Return a table an area of all its insatser: what, of which type, who, until when, how it stands."""
+    known = {insats.uuid: insats for insats in insatser}
+    groups: dict[str, list[InsatsLine]] = {}
+    for line in answer.lines:
+        groups.setdefault(", ".join(line.area_names), []).append(line)
+    if not groups:
+        return (
+            TableSection(
+                "plan_0",
+                translate("est", "Insatser"),
+                _plan_columns(),
+                (),
+                translate("est", "No open insatser."),
+            ),
         )
-
-    def kind(self, observation: Observation) -> str:
-        """Return the kind's short name."""
-        return kind_name(observation.category_uuid, self.categories)
-
-    def reporter(self, observation: Observation) -> str:
-        """Return who reported: the organisation, else where the report comes from."""
-        name = self.organisations.get(observation.organisation_uuid or "")
-        return name or word_of("source", observation.source.value)
-
-    def where(self, observation: Observation) -> str:
-        """Return the place's name, else its area's, else that there is none."""
-        area = self.areas.get(observation.area_uuid or "")
-        if observation.place_name:
-            return observation.place_name
-        if area is not None:
-            return area.name
-        if observation.place_precision in COARSE_PRECISIONS or observation.geometry is None:
-            return translate("est", "no place")
-        return translate("est", "point on the map")
-
-    def detail(self, observation: Observation) -> str:
-        """Tell an observation in full, on some lines."""
-        lines = [
-            f"{self.kind(observation)} · {when(observation)}",
-            f"{self.where(observation)} ({word_of('place_precision', observation.place_precision.value)})",
-            f"{self.reporter(observation)}, {word_of('source', observation.source.value)}",
-            observation.description.strip(),
-        ]
-        return "\n".join(line for line in lines if line)
-
-
-def when(observation: Observation) -> str:
-    """Return when it happened, as exactly as it is known: ``14 nov 23.05``, ``v. 46``, ``november``."""
-    if observation.started_at is None or observation.time_precision is TimePrecision.UNKNOWN:
-        return translate("est", "no time")
-    local = to_local(observation.started_at)
-    if observation.time_precision is TimePrecision.WEEK:
-        return translate("est", "week {week}", week=local.isocalendar().week)
-    if observation.time_precision is TimePrecision.MONTH:
-        return f"{MONTHS[local.month - 1]} {local.year}"
-    if (local.hour, local.minute) == (0, 0):
-        return day_short(local.date())
-    return f"{day_short(local.date())} {clock(local)}"
-
-
-def reported_word(observation: Observation) -> str:
-    """Return the day when it was reported, "" where that is not known."""
-    reported = observation.reported_at
-    return day_short(to_local(reported).date()) if reported is not None else ""
-
-
-def order_of(instant: datetime | None) -> float:
-    """Return a number to sort an instant by; what is not known comes last."""
-    return instant.timestamp() if instant is not None else _LAST
-
-
-def place_of(observation: Observation) -> tuple[float, float] | None:
-    """Return the point in the database's CRS."""
-    point = observation.geometry
-    return (point.x, point.y) if point is not None else None
-
-
-def split_by_source(column: Coded) -> str:
-    """Return a count split by source: ``kommunens verksamheter 20 och polisanmälningar 14``; "" for none."""
-    counts = sorted(
-        ((int(count), label) for label, count in zip(column.labels, column.counts(), strict=True) if count),
-        key=lambda item: (-item[0], item[1]),
+    names = sorted(groups, key=lambda name: (not name, name))
+    return tuple(
+        TableSection(
+            f"plan_{index}",
+            name or translate("est", "Without a place on the map"),
+            _plan_columns(),
+            tuple(_plan_row(line, known.get(line.uuid)) for line in groups[name]),
+        )
+        for index, name in enumerate(names)
     )
-    unknown = int((column.codes < 0).sum())
-    words = [f"{source_word(label)} {number(count)}" for count, label in counts]
-    if unknown:
-        words.append(translate("est", "of unknown source {count}", count=number(unknown)))
-    return listed(words)
+
+
+def _plan_columns() -> tuple[Column, ...]:
+    return (
+        Column(translate("est", "insats"), 1.0),
+        Column(translate("est", "goal"), 0.8),
+        Column(translate("est", "type"), 0.0),
+        Column(translate("est", "responsible"), 0.5),
+        Column(translate("est", "planned end"), 0.0),
+        Column(translate("est", "state"), 0.0, right=True),
+    )
+
+
+def _plan_row(line: InsatsLine, insats: Insats | None) -> tuple[Cell, ...]:
+    goal = insats.goal or insats.measure if insats is not None else ""
+    return (
+        Cell(line.title),
+        Cell(goal, Tone.QUIET),
+        Cell(type_word(insats.type) if insats is not None else ""),
+        Cell(line.responsible, Tone.QUIET),
+        Cell(f"{day_short(line.due_on)} {line.due_on.year}" if line.due_on is not None else ""),
+        Cell(line.state, Tone.WORSE if line.overdue else Tone.STRONG),
+    )
+
+
+def follow_ups_section(
+    follow_ups: Sequence[FollowUp], insatser: Iterable[Insats], period: Period
+) -> TableSection:
+    """Return what came of the insatser that were followed up in a period, each with its own sentence."""
+    titles = {insats.uuid: insats.title for insats in insatser}
+    found = sorted(
+        (one for one in follow_ups if period.contains(one.followed_on) and one.insats_uuid in titles),
+        key=lambda one: (one.followed_on, one.uuid),
+    )
+    return TableSection(
+        "follow_ups",
+        translate("est", "What the insatser led to"),
+        (
+            Column(translate("est", "insats"), 0.6),
+            Column(translate("est", "done"), 0.0),
+            Column(translate("est", "what the numbers say"), 1.0),
+        ),
+        tuple(
+            (
+                Cell(titles[one.insats_uuid]),
+                Cell(was_done_word(one.was_done)),
+                Cell(one.sentence or one.comment or translate("est", "no numbers"), Tone.QUIET),
+            )
+            for one in found
+        ),
+        empty=translate("est", "No insats was followed up in the period."),
+    )
+
+
+def was_done_word(was_done: WasDone | None) -> str:
+    """Return whether it was carried out; "" where nobody has said."""
+    if was_done is None:
+        return ""
+    words = {
+        WasDone.YES: translate("est", "yes"),
+        WasDone.PARTLY: translate("est", "partly"),
+        WasDone.NO: translate("est", "no"),
+    }
+    return words[was_done]
+
+
+def decisions_section(
+    meetings: Sequence[Meeting], decisions: Sequence[Decision], organisations: Mapping[str, str], today: date
+) -> TableSection:
+    """Return what the latest meeting decided, and who does it."""
+    held = [meeting for meeting in meetings if meeting.held_on <= today]
+    last = max(held, key=lambda meeting: (meeting.held_on, meeting.uuid), default=None)
+    mine = [one for one in decisions if last is not None and one.meeting_uuid == last.uuid]
+    columns = (
+        Column(translate("est", "decision"), 1.0),
+        Column(translate("est", "responsible"), 0.4),
+        Column(translate("est", "done?"), 0.0),
+    )
+    return TableSection(
+        "last_decisions",
+        translate("est", "Decided last time"),
+        columns,
+        tuple(
+            (Cell(one.text), Cell(organisations.get(one.responsible_uuid or "", ""), Tone.QUIET), Cell("☐"))
+            for one in sorted(mine, key=lambda one: (one.decided_on, one.uuid))
+        ),
+        empty=translate("est", "Nothing was decided at an earlier meeting."),
+        aside=day(last.held_on) if last is not None else "",
+    )
+
+
+def focus_section(meetings: Sequence[Meeting], today: date) -> TableSection:
+    """Return last time's focus places, and room for the coming ones."""
+    held = [meeting for meeting in meetings if meeting.held_on <= today and meeting.focus.strip()]
+    last = max(held, key=lambda meeting: (meeting.held_on, meeting.uuid), default=None)
+    aside = ""
+    if last is not None:
+        aside = translate("est", "last time: {focus}", focus=" ".join(last.focus.split()))
+    return TableSection(
+        "focus",
+        translate("est", "Priorities and focus places until next time"),
+        (Column(translate("est", "place"), 1.0), Column(translate("est", "who looks after it"), 0.6)),
+        (),
+        aside=aside,
+        lines_to_fill=LINES_TO_FILL,
+    )
+
+
+def new_decisions_section() -> TableSection:
+    """Return room to write decisions on insatser in."""
+    return TableSection(
+        "new_decisions",
+        translate("est", "Decisions on insatser"),
+        (
+            Column(translate("est", "what and where"), 1.0),
+            Column(translate("est", "type"), 0.3),
+            Column(translate("est", "responsible"), 0.45),
+            Column(translate("est", "end date"), 0.3),
+            Column(translate("est", "goal"), 0.6),
+        ),
+        (),
+        lines_to_fill=LINES_TO_FILL,
+    )
+
+
+def to_reporters_section() -> TableSection:
+    """Return room for what the reporters are to be told."""
+    return TableSection(
+        "to_reporters",
+        translate("est", "To tell the reporters"),
+        (Column("", 1.0),),
+        (),
+        lines_to_fill=2,
+    )
