@@ -87,6 +87,94 @@
         <source>To the &amp;lägesbild</source>
         <translation>Till &amp;lägesbild</translation>
     </message>
+    <message>
+        <source>More questions</source>
+        <translation>Fler frågor</translation>
+    </message>
+    <message>
+        <source>&amp;Hours</source>
+        <translation>Ti&amp;der</translation>
+    </message>
+    <message>
+        <source>Hours of the week</source>
+        <translation>Tider i veckan</translation>
+    </message>
+    <message>
+        <source>Only what began in these hours, in every question. What is not known to the hour is left out and counted.</source>
+        <translation>Bara det som började de här tiderna, i alla frågor. Det som saknar klockslag lämnas ute och räknas.</translation>
+    </message>
+    <message>
+        <source>F&amp;rom</source>
+        <translation>F&amp;rån</translation>
+    </message>
+    <message>
+        <source>From hour</source>
+        <translation>Från timme</translation>
+    </message>
+    <message>
+        <source>t&amp;o</source>
+        <translation>ti&amp;ll</translation>
+    </message>
+    <message>
+        <source>To hour</source>
+        <translation>Till timme</translation>
+    </message>
+    <message>
+        <source>At or before the first hour it means the next day: 22 to 4 is the night.</source>
+        <translation>Samma eller tidigare än första timmen betyder nästa dag: 22 till 4 är natten.</translation>
+    </message>
+    <message>
+        <source>When what the chosen row is about happened</source>
+        <translation>När det som vald rad handlar om hände</translation>
+    </message>
+    <message>
+        <source>The chosen row as a picture</source>
+        <translation>Vald rad som bild</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppa</translation>
+    </message>
+    <message>
+        <source>Show the answer on the &amp;map</source>
+        <translation>Visa svaret på &amp;kartan</translation>
+    </message>
+    <message>
+        <source>Settings of the question</source>
+        <translation>Frågans inställningar</translation>
+    </message>
+    <message>
+        <source>Keep the question, its settings and its figures in the database, for everyone</source>
+        <translation>Behåll frågan, dess inställningar och siffror i databasen, för alla</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve the analysis</source>
+        <translation>Spara a&amp;nalysen</translation>
+    </message>
+    <message>
+        <source>Earlier analyses</source>
+        <translation>Tidigare analyser</translation>
+    </message>
+    <message>
+        <source>Ask the same question of the same period once more</source>
+        <translation>Ställ samma fråga om samma period en gång till</translation>
+    </message>
+    <message>
+        <source>Ask a&amp;gain</source>
+        <translation>Fråga i&amp;gen</translation>
+    </message>
+    <message>
+        <source>Ask the same question, with the same settings, of the period in the filter</source>
+        <translation>Ställ samma fråga, med samma inställningar, om filtrets period</translation>
+    </message>
+    <message>
+        <source>For the filter&apos;s p&amp;eriod</source>
+        <translation>För filtrets p&amp;eriod</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>Ta &amp;bort</translation>
+    </message>
 </context>
 <context>
     <name>CreateDatabase</name>
@@ -1136,10 +1224,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What is done &amp;here?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Click a place on the map and see its insatser and what was observed there</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1192,10 +1276,6 @@
         <translation>&amp;Ta bort</translation>
     </message>
     <message>
-        <source>Sho&amp;w on map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Polygons that were split or merged</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1222,6 +1302,18 @@
     <message>
         <source>Progress</source>
         <translation>Hur långt det kommit</translation>
+    </message>
+    <message>
+        <source>Point at the map: what is done &amp;here?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sho&amp;w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the polygons on the map</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1304,10 +1396,6 @@
     </message>
     <message>
         <source>Observations it answers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take the observations selected on the map</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1501,6 +1589,10 @@
     <message>
         <source>Save (Ctrl+Enter)</source>
         <translation>Spara (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Take what is selected on the map</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2706,10 +2798,6 @@ KIND är est_area, district, municipality eller en egen nivå. Ett område med s
     <message>
         <source>Boxes that overflow</source>
         <translation>Rutor som svämmar över</translation>
-    </message>
-    <message>
-        <source>This sheet shows single events and is for the group only, so it cannot be public. Choose AUDIENCE=0.</source>
-        <translation>Det här bladet visar enskilda händelser och är bara för gruppen, så det kan inte vara offentligt. Välj AUDIENCE=0.</translation>
     </message>
     <message>
         <source>Internal</source>
@@ -5701,19 +5789,19 @@ Med DRY_RUN, som är förvalt, ändras inget: loggen berättar vad som skulle ga
     </message>
     <message>
         <source>{events} known only to a week or longer are not part of that.</source>
-        <translation type="unfinished"></translation>
+        <translation>{events} där bara veckan eller längre är känd är inte med i det.</translation>
     </message>
     <message>
         <source>{loose} of {events} are known only to the week or month in which they happened, so they cannot say when in the week.</source>
-        <translation type="unfinished"></translation>
+        <translation>{loose} av {events} är bara kända till vecka eller månad, så de kan inte säga när på veckan det händer.</translation>
     </message>
     <message>
         <source>{bare} of {events} begin at midnight sharp: probably only their day is known. Believe the weekdays, not the hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>{bare} av {events} börjar exakt vid midnatt: troligen är bara dagen känd. Lita på veckodagarna, inte på timmarna.</translation>
     </message>
     <message>
         <source>without time of day</source>
-        <translation type="unfinished"></translation>
+        <translation>utan klockslag</translation>
     </message>
     <message>
         <source>the layer&apos;s own, {crs}</source>
@@ -6145,11 +6233,11 @@ Med DRY_RUN, som är förvalt, ändras inget: loggen berättar vad som skulle ga
     </message>
     <message>
         <source>“{code}” is no hours of the week. Choose them anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{code}” är inga tider i veckan. Välj dem på nytt.</translation>
     </message>
     <message>
         <source>Those are no hours of the week: choose at least one weekday and hours from 0 to 24.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det är inga tider i veckan: välj minst en veckodag och timmar från 0 till 24.</translation>
     </message>
     <message>
         <source>Select at least one area and write a name for the new one. Nothing was saved.</source>
@@ -6221,11 +6309,11 @@ Med DRY_RUN, som är förvalt, ändras inget: loggen berättar vad som skulle ga
     </message>
     <message>
         <source>Observations that took part: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Observationer som är med: {count}</translation>
     </message>
     <message>
         <source>Period: {period}</source>
-        <translation type="unfinished"></translation>
+        <translation>Period: {period}</translation>
     </message>
     <message>
         <source>area, no exact place</source>
@@ -6233,7 +6321,7 @@ Med DRY_RUN, som är förvalt, ändras inget: loggen berättar vad som skulle ga
     </message>
     <message>
         <source>Analyses</source>
-        <translation type="unfinished"></translation>
+        <translation>Analyser</translation>
     </message>
     <message>
         <source>“{name}” (you: {mine}; they: {theirs})</source>
@@ -6257,7 +6345,7 @@ Med DRY_RUN, som är förvalt, ändras inget: loggen berättar vad som skulle ga
     </message>
     <message>
         <source>The events are known only to the week or month they happened in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelserna är bara kända till vecka eller månad.</translation>
     </message>
     <message>
         <source>Counts for {first} to {last} have been published already, and what is published stays as it is. Nothing was recorded now.</source>
@@ -6429,7 +6517,7 @@ LEVEL is a kind of area, such as est_area or district; left empty, the kind that
     </message>
     <message>
         <source>There is no earlier period with observations to compare with. Choose a later period in the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen tidigare period med observationer att jämföra med. Välj en senare period i filtret.</translation>
     </message>
     <message>
         <source>Compare with</source>
@@ -6437,339 +6525,339 @@ LEVEL is a kind of area, such as est_area or district; left empty, the kind that
     </message>
     <message>
         <source>The same time last year has the same season; where nothing is known of it, the period before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Samma tid förra året har samma årstid. Finns inget därifrån tas perioden före.</translation>
     </message>
     <message>
         <source>Every row is tested together with all the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Varje rad prövas tillsammans med alla de andra.</translation>
     </message>
     <message>
         <source>Least number</source>
-        <translation type="unfinished"></translation>
+        <translation>Minsta antal</translation>
     </message>
     <message>
         <source>With fewer events in both periods together no verdict is given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Med färre händelser i båda perioderna tillsammans ges inget omdöme.</translation>
     </message>
     <message>
         <source>Certainty</source>
-        <translation type="unfinished"></translation>
+        <translation>Säkerhet</translation>
     </message>
     <message>
         <source>How seldom chance alone may look like a change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hur sällan enbart slumpen får se ut som en förändring.</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordning</translation>
     </message>
     <message>
         <source>One measure at a time, with the ranks that its uncertainty allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett mått i taget, med de platser i ordningen som osäkerheten tillåter.</translation>
     </message>
     <message>
         <source>Only those that reported in both</source>
-        <translation type="unfinished"></translation>
+        <translation>Bara de som rapporterat i båda</translation>
     </message>
     <message>
         <source>The reporting differs between the periods. Growing reporting must not look like a worsening town.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapporteringen skiljer sig mellan perioderna. Fler rapporter får inte se ut som en sämre kommun.</translation>
     </message>
     <message>
         <source>Change by area, {period} against {compare}</source>
-        <translation type="unfinished"></translation>
+        <translation>Förändring per område, {period} mot {compare}</translation>
     </message>
     <message>
         <source>area and kind</source>
-        <translation type="unfinished"></translation>
+        <translation>område och slag</translation>
     </message>
     <message>
         <source>area, all kinds in one</source>
-        <translation type="unfinished"></translation>
+        <translation>område, alla slag i ett</translation>
     </message>
     <message>
         <source>wrong direction first</source>
-        <translation type="unfinished"></translation>
+        <translation>i fel riktning först</translation>
     </message>
     <message>
         <source>most events</source>
-        <translation type="unfinished"></translation>
+        <translation>flest händelser</translation>
     </message>
     <message>
         <source>most per resident</source>
-        <translation type="unfinished"></translation>
+        <translation>flest per invånare</translation>
     </message>
     <message>
         <source>greatest increase</source>
-        <translation type="unfinished"></translation>
+        <translation>störst ökning</translation>
     </message>
     <message>
         <source>{percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} %</translation>
     </message>
     <message>
         <source>Times as many</source>
-        <translation type="unfinished"></translation>
+        <translation>Gånger så många</translation>
     </message>
     <message>
         <source>At least</source>
-        <translation type="unfinished"></translation>
+        <translation>Minst</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>Högst</translation>
     </message>
     <message>
         <source>p, adjusted</source>
-        <translation type="unfinished"></translation>
+        <translation>p, justerat</translation>
     </message>
     <message>
         <source>Per 1,000 residents and year</source>
-        <translation type="unfinished"></translation>
+        <translation>Per 1 000 invånare och år</translation>
     </message>
     <message>
         <source>Events with another near and soon</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelser med en annan nära och snart</translation>
     </message>
     <message>
         <source>Near is within</source>
-        <translation type="unfinished"></translation>
+        <translation>Nära är inom</translation>
     </message>
     <message>
         <source>A block or two. The test also looks within twice and four times that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett eller ett par kvarter. Även två och fyra gånger så långt prövas.</translation>
     </message>
     <message>
         <source>Soon is within</source>
-        <translation type="unfinished"></translation>
+        <translation>Snart är inom</translation>
     </message>
     <message>
         <source>The test also looks within twice and four times that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Även två och fyra gånger så länge prövas.</translation>
     </message>
     <message>
         <source>Shuffles</source>
-        <translation type="unfinished"></translation>
+        <translation>Omblandningar</translation>
     </message>
     <message>
         <source>How often the dates are dealt out anew to see what chance gives.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hur många gånger datumen delas ut på nytt för att se vad slumpen ger.</translation>
     </message>
     <message>
         <source>Months before</source>
-        <translation type="unfinished"></translation>
+        <translation>Månader före</translation>
     </message>
     <message>
         <source>The maps are made from so many months before the filter&apos;s period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartorna görs av så många månader före filtrets period.</translation>
     </message>
     <message>
         <source>Bandwidth</source>
-        <translation type="unfinished"></translation>
+        <translation>Bandbredd</translation>
     </message>
     <message>
         <source>Of the heatmap and of Gi*: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>För värmekartan och Gi*: {reason}.</translation>
     </message>
     <message>
         <source>Cell size</source>
-        <translation type="unfinished"></translation>
+        <translation>Rutstorlek</translation>
     </message>
     <message>
         <source>Half the bandwidth: {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Halva bandbredden: {size}.</translation>
     </message>
     <message>
         <source>The worst parts by {method}, {days}</source>
-        <translation type="unfinished"></translation>
+        <translation>De värsta delarna enligt {method}, {days}</translation>
     </message>
     <message>
         <source>all time</source>
-        <translation type="unfinished"></translation>
+        <translation>all tid</translation>
     </message>
     <message>
         <source>Events within {metres} and {days} days, {period}</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelser inom {metres} och {days} dagar, {period}</translation>
     </message>
     <message>
         <source>days</source>
-        <translation type="unfinished"></translation>
+        <translation>dagar</translation>
     </message>
     <message>
         <source>the worst {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>de värsta {share}</translation>
     </message>
     <message>
         <source>Worst share of the area, %</source>
-        <translation type="unfinished"></translation>
+        <translation>Värsta delen av ytan, %</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>Klass</translation>
     </message>
     <message>
         <source>Events that came later</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelser som kom senare</translation>
     </message>
     <message>
         <source>Days apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Dagar emellan</translation>
     </message>
     <message>
         <source>Metres apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Meter emellan</translation>
     </message>
     <message>
         <source>Those six hours hold {here} here and {rest} in the rest of the municipality: no certain difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>De sex timmarna har {here} här och {rest} i resten av kommunen: ingen säker skillnad.</translation>
     </message>
     <message>
         <source>Those six hours hold {here} here but {rest} in the rest of the municipality.</source>
-        <translation type="unfinished"></translation>
+        <translation>De sex timmarna har {here} här men {rest} i resten av kommunen.</translation>
     </message>
     <message>
         <source>Areas are what decisions are made about; cells find places that no area is drawn round.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det är områden man beslutar om. Rutor hittar platser som inget område är ritat runt.</translation>
     </message>
     <message>
         <source>{metres}: some blocks. Smaller cells hold too few events for a pattern.</source>
-        <translation type="unfinished"></translation>
+        <translation>{metres}: några kvarter. Mindre rutor har för få händelser för ett mönster.</translation>
     </message>
     <message>
         <source>w. {week}</source>
-        <translation type="unfinished"></translation>
+        <translation>v. {week}</translation>
     </message>
     <message>
         <source>Passing or a pattern, {days}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tillfälligt eller ett mönster, {days}</translation>
     </message>
     <message>
         <source>Months are calmer, weeks show a sudden beginning sooner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Månader är lugnare, veckor visar tidigare att något börjat.</translation>
     </message>
     <message>
         <source>How many</source>
-        <translation type="unfinished"></translation>
+        <translation>Hur många</translation>
     </message>
     <message>
         <source>Counted back from the end of the filter&apos;s period. At least six.</source>
-        <translation type="unfinished"></translation>
+        <translation>Räknat bakåt från slutet av filtrets period. Minst sex.</translation>
     </message>
     <message>
         <source>areas</source>
-        <translation type="unfinished"></translation>
+        <translation>områden</translation>
     </message>
     <message>
         <source>cells</source>
-        <translation type="unfinished"></translation>
+        <translation>rutor</translation>
     </message>
     <message>
         <source>Pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>Mönster</translation>
     </message>
     <message>
         <source>Steps with more than chance</source>
-        <translation type="unfinished"></translation>
+        <translation>Steg med fler än slumpen</translation>
     </message>
     <message>
         <source>Mann-Kendall z</source>
-        <translation type="unfinished"></translation>
+        <translation>Mann-Kendall z</translation>
     </message>
     <message>
         <source>Mann-Kendall p</source>
-        <translation type="unfinished"></translation>
+        <translation>Mann-Kendall p</translation>
     </message>
     <message>
         <source>months</source>
-        <translation type="unfinished"></translation>
+        <translation>månader</translation>
     </message>
     <message>
         <source>weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>veckor</translation>
     </message>
     <message>
         <source>at x {x}, y {y}</source>
-        <translation type="unfinished"></translation>
+        <translation>vid x {x}, y {y}</translation>
     </message>
     <message>
         <source>not certain</source>
-        <translation type="unfinished"></translation>
+        <translation>inte säkert</translation>
     </message>
     <message>
         <source>Most affected places, {period}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mest drabbade platser, {period}</translation>
     </message>
     <message>
         <source>The same in both periods; the heatmap&apos;s own unless you choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Densamma i båda perioderna: värmekartans egen om du inte väljer en annan.</translation>
     </message>
     <message>
         <source>Events more per km² and year, {period} against {compare}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fler händelser per km² och år, {period} mot {compare}</translation>
     </message>
     <message>
         <source>no named place</source>
-        <translation type="unfinished"></translation>
+        <translation>ingen namngiven plats</translation>
     </message>
     <message>
         <source>Half the heatmap&apos;s bandwidth ({bandwidth}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Halva värmekartans bandbredd ({bandwidth}).</translation>
     </message>
     <message>
         <source>Neighbours within</source>
-        <translation type="unfinished"></translation>
+        <translation>Grannar inom</translation>
     </message>
     <message>
         <source>Cells whose centres lie this near are judged together: the heatmap&apos;s bandwidth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rutor vars mitt ligger så här nära bedöms tillsammans: värmekartans bandbredd.</translation>
     </message>
     <message>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>Form</translation>
     </message>
     <message>
         <source>Hexagons have neighbours at one distance on all sides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sexhörningar har grannar på samma avstånd åt alla håll.</translation>
     </message>
     <message>
         <source>Allow for many cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta hänsyn till många rutor</translation>
     </message>
     <message>
         <source>Among many cells some stand out by chance; this keeps such false alarms few.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bland många rutor sticker några ut av en slump. Det här håller sådana falska larm få.</translation>
     </message>
     <message>
         <source>hot, {level} %</source>
-        <translation type="unfinished"></translation>
+        <translation>het, {level} %</translation>
     </message>
     <message>
         <source>cold, {level} %</source>
-        <translation type="unfinished"></translation>
+        <translation>kall, {level} %</translation>
     </message>
     <message>
         <source>Hotspots that chance does not explain, {period}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hotspots som slumpen inte förklarar, {period}</translation>
     </message>
     <message>
         <source>squares</source>
-        <translation type="unfinished"></translation>
+        <translation>kvadrater</translation>
     </message>
     <message>
         <source>hexagons</source>
-        <translation type="unfinished"></translation>
+        <translation>sexhörningar</translation>
     </message>
     <message>
         <source>Gi* z</source>
-        <translation type="unfinished"></translation>
+        <translation>Gi* z</translation>
     </message>
     <message>
         <source>p</source>
-        <translation type="unfinished"></translation>
+        <translation>p</translation>
     </message>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Plats i ordning</translation>
     </message>
     <message>
         <source>{count} events in the year before against {own} in the treated area; the months go together by {alike} (1 is wholly)</source>
@@ -7109,27 +7197,27 @@ LEVEL is a kind of area, such as est_area or district; left empty, the kind that
     </message>
     <message>
         <source>Of the maps, {best} was nearest the truth: its worst {share} of the area held {hits} of the {events} that came later, {pai} times as many as chance would give.</source>
-        <translation type="unfinished"></translation>
+        <translation>Av kartorna kom {best} närmast: dess värsta {share} av ytan hade {hits} av de {events} som kom senare, {pai} gånger så många som slumpen skulle ge.</translation>
     </message>
     <message>
         <source>The difference from the other maps is not certain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skillnaden mot de andra kartorna är inte säker.</translation>
     </message>
     <message>
         <source>plain counts</source>
-        <translation type="unfinished"></translation>
+        <translation>vanliga antal</translation>
     </message>
     <message>
         <source>heatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>värmekartan</translation>
     </message>
     <message>
         <source>Gi*</source>
-        <translation type="unfinished"></translation>
+        <translation>Gi*</translation>
     </message>
     <message>
         <source>To compare maps some {least} later events with an exact place are needed; there are {count}. Choose a longer period or more kinds.</source>
-        <translation type="unfinished"></translation>
+        <translation>För att jämföra kartor behövs omkring {least} senare händelser med exakt plats. Det finns {count}. Välj en längre period eller fler slag.</translation>
     </message>
     <message>
         <source>Reported events in {municipality}, {period}</source>
@@ -7861,39 +7949,39 @@ LEVEL is a kind of area, such as est_area or district; left empty, the kind that
     </message>
     <message>
         <source>{times} times the mean</source>
-        <translation type="unfinished"></translation>
+        <translation>{times} gånger medelvärdet</translation>
     </message>
     <message>
         <source>{count} hotspots hold {held} of {events} on {area} km²; most at {name} ({most}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} hotspots har {held} av {events} på {area} km², flest vid {name} ({most}).</translation>
     </message>
     <message>
         <source>Hotspots as areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Hotspots som ytor</translation>
     </message>
     <message>
         <source>The smallest area that holds so many of the events, or where the density is so many times its mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den minsta yta som har så stor del av händelserna, eller där tätheten är så många gånger medelvärdet.</translation>
     </message>
     <message>
         <source>Hotspots ({rule}), {period}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hotspots ({rule}), {period}</translation>
     </message>
     <message>
         <source>{share} of the events</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} av händelserna</translation>
     </message>
     <message>
         <source>{events}, and nowhere at least {least} of them close together.</source>
-        <translation type="unfinished"></translation>
+        <translation>{events}, och ingenstans minst {least} av dem tätt ihop.</translation>
     </message>
     <message>
         <source>Share of all</source>
-        <translation type="unfinished"></translation>
+        <translation>Andel av alla</translation>
     </message>
     <message>
         <source>km²</source>
-        <translation type="unfinished"></translation>
+        <translation>km²</translation>
     </message>
     <message>
         <source>{count} observations are linked to it.</source>
@@ -7933,7 +8021,7 @@ LEVEL is a kind of area, such as est_area or district; left empty, the kind that
     </message>
     <message>
         <source>The analysis “{title}” was kept in a way that this version cannot read. It is unchanged; ask the question anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Analysen ”{title}” är sparad på ett sätt som den här versionen inte kan läsa. Den är oförändrad. Ställ frågan på nytt.</translation>
     </message>
     <message>
         <source>Deleted: {what}.</source>
@@ -8000,18 +8088,6 @@ LEVEL is a kind of area, such as est_area or district; left empty, the kind that
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Prints the lägesbild of a period as PDF, PNG or SVG: map with heatmap and areas, what has changed, when in the week, kinds, most affected places, insatser, coming events, who has reported.
-
-PERIOD is a week (2026-W47), a month (2026-11), a tertial (2026-T3), a year (2026) or two dates (2026-11-01/2026-11-15). COMPARE is previous, last_year, none or a period; left empty, the same period last year is taken, or the one before where that has no observations.
-
-SHEET is vecka (the week&apos;s meeting), manad, tertial, ar (the year), omraden (a page for each area), insats (a page for each open insats, or for those in INSATS), atgardsplan (all insatser by area) or mote (for a meeting). Each has its own paper unless PAPER and ORIENTATION say otherwise.
-
-AREAS, CATEGORIES, SOURCES and INSATS are names with commas between them. The layers of the project&apos;s background group are printed faded.
-
-A change is called worse or better only where its exact test says so, controlled for all that is tested together; otherwise it is uncertain, or there are too few events.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>not said</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8049,23 +8125,23 @@ A change is called worse or better only where its exact test says so, controlled
     </message>
     <message>
         <source>Passing or a pa&amp;ttern?</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tillfälligt eller mönster?</translation>
     </message>
     <message>
         <source>Is it a hotspot, or chance? (&amp;Gi*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hotspot eller slump? (&amp;Gi*)</translation>
     </message>
     <message>
         <source>Where has it become &amp;denser?</source>
-        <translation type="unfinished"></translation>
+        <translation>Var har det blivit tä&amp;tare?</translation>
     </message>
     <message>
         <source>Does it happen again near&amp;by?</source>
-        <translation type="unfinished"></translation>
+        <translation>Händer det igen i nä&amp;rheten?</translation>
     </message>
     <message>
         <source>Which map is right most o&amp;ften?</source>
-        <translation type="unfinished"></translation>
+        <translation>Vilken karta trä&amp;ffar bäst?</translation>
     </message>
     <message>
         <source>M&amp;ove</source>
@@ -8169,107 +8245,107 @@ A change is called worse or better only where its exact test says so, controlled
     </message>
     <message>
         <source>Winter (Dec–Feb)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vinter (dec–feb)</translation>
     </message>
     <message>
         <source>Spring (Mar–May)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vår (mars–maj)</translation>
     </message>
     <message>
         <source>Summer (Jun–Aug)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sommar (juni–aug)</translation>
     </message>
     <message>
         <source>Autumn (Sep–Nov)</source>
-        <translation type="unfinished"></translation>
+        <translation>Höst (sep–nov)</translation>
     </message>
     <message>
         <source>Here</source>
-        <translation type="unfinished"></translation>
+        <translation>Här</translation>
     </message>
     <message>
         <source>The rest of the municipality</source>
-        <translation type="unfinished"></translation>
+        <translation>Resten av kommunen</translation>
     </message>
     <message>
         <source>Hotspot</source>
-        <translation type="unfinished"></translation>
+        <translation>Hotspot</translation>
     </message>
     <message>
         <source>Month and season</source>
-        <translation type="unfinished"></translation>
+        <translation>Månad och årstid</translation>
     </message>
     <message>
         <source>Per 1,000</source>
-        <translation type="unfinished"></translation>
+        <translation>Per 1 000</translation>
     </message>
     <message>
         <source>New: more than chance lately, never before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nytt: fler än slumpen på sistone, aldrig förr.</translation>
     </message>
     <message>
         <source>Intensifying: more than chance before and lately, and surely rising.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tilltagande: fler än slumpen förr och på sistone, och säkert stigande.</translation>
     </message>
     <message>
         <source>Persistent: more than chance before and lately, in at least half of the steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestående: fler än slumpen förr och på sistone, i minst hälften av stegen.</translation>
     </message>
     <message>
         <source>Diminishing: more than chance before and lately, but surely falling.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avtagande: fler än slumpen förr och på sistone, men säkert fallande.</translation>
     </message>
     <message>
         <source>Sporadic: more than chance before and lately, but seldom.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sporadiskt: fler än slumpen förr och på sistone, men sällan.</translation>
     </message>
     <message>
         <source>Historical: more than chance before, not lately.</source>
-        <translation type="unfinished"></translation>
+        <translation>Historiskt: fler än slumpen förr, inte på sistone.</translation>
     </message>
     <message>
         <source>None: never more than chance would give.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget: aldrig fler än slumpen skulle ge.</translation>
     </message>
     <message>
         <source>Gi* z {z}, p {p}, adjusted p {adjusted}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gi* z {z}, p {p}, justerat p {adjusted}</translation>
     </message>
     <message>
         <source>Cell, by its place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruta, efter sin plats</translation>
     </message>
     <message>
         <source>More than chance in {hot} of {steps} steps; trend z {z} (p {p}). {meaning}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fler än slumpen i {hot} av {steps} steg; trend z {z} (p {p}). {meaning}</translation>
     </message>
     <message>
         <source>Distance and time</source>
-        <translation type="unfinished"></translation>
+        <translation>Avstånd och tid</translation>
     </message>
     <message>
         <source>Pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>Par</translation>
     </message>
     <message>
         <source>By chance</source>
-        <translation type="unfinished"></translation>
+        <translation>Av slump</translation>
     </message>
     <message>
         <source>Ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>Kvot</translation>
     </message>
     <message>
         <source>At {share} of the area: {low} to {high} of the events with 95 % certainty</source>
-        <translation type="unfinished"></translation>
+        <translation>Vid {share} av ytan: {low} till {high} av händelserna med 95 % säkerhet</translation>
     </message>
     <message>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>Karta</translation>
     </message>
     <message>
         <source>PAI</source>
-        <translation type="unfinished"></translation>
+        <translation>PAI</translation>
     </message>
     <message>
         <source>Se&amp;ttings</source>
@@ -8293,6 +8369,420 @@ A change is called worse or better only where its exact test says so, controlled
     </message>
     <message>
         <source>What was drawn or selected has no surface, so nothing can be counted in it. Nothing was saved; draw a polygon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prints the lägesbild of a period as PDF, PNG, SVG or one HTML page: map with heatmap and areas, what has changed, when in the week, kinds, most affected places, insatser, coming events, who has reported.
+
+PERIOD is a week (2026-W47), a month (2026-11), a tertial (2026-T3), a year (2026) or two dates (2026-11-01/2026-11-15). COMPARE is previous, last_year, none or a period; left empty, the same period last year is taken, or the one before where that has no observations.
+
+SHEET is vecka (the week&apos;s meeting), manad, tertial, ar (the year), omraden (a page for each area), insats (a page for each open insats, or for those in INSATS), atgardsplan (all insatser by area) or mote (for a meeting). Each has its own paper unless PAPER and ORIENTATION say otherwise.
+
+AUDIENCE=1 makes a public sheet (manad, tertial or ar) of counts that are published: small ones are kept back, no single event, place or text is shown. What is published is recorded and frozen; choose a month or longer that is over, without AREAS, CATEGORIES or SOURCES.
+
+AREAS, CATEGORIES, SOURCES and INSATS are names with commas between them. The layers of the project&apos;s background group are printed faded.
+
+A change is called worse or better only where its exact test says so, controlled for all that is tested together; otherwise it is uncertain, or there are too few events.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{old} has been split or merged since, into {new}. Should the insats stand on the new polygons?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The area is no longer there: somebody has deleted it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no area here. Point at a polygon on the map, or draw one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begins {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be done by {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} pairs of reports are likely to be about one event. Look at them, and link those that are: then they count once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No two reports look like one event.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Would count no more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likely the same event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} reports are linked to another and count no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No reports are linked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} new reports since {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No open fault is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{have} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} open faults, the oldest {age} days. Responsible: {list}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open faults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} reports wait to be reviewed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every report has been reviewed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has not reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last {weeks} weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of these, lacking place or time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the new ones: {list}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All new ones have both place and time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{weeks} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>point on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>week {week}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of unknown source {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By source: {list}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list shows the first {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved among the earlier analyses: {title}</source>
+        <translation>Sparad bland tidigare analyser: {title}</translation>
+    </message>
+    <message>
+        <source>School hours</source>
+        <translation>Skoltid</translation>
+    </message>
+    <message>
+        <source>After school</source>
+        <translation>Efter skoltid</translation>
+    </message>
+    <message>
+        <source>Evenings</source>
+        <translation>Kvällar</translation>
+    </message>
+    <message>
+        <source>Nights</source>
+        <translation>Nätter</translation>
+    </message>
+    <message>
+        <source>Weekend nights</source>
+        <translation>Helgnätter</translation>
+    </message>
+    <message>
+        <source>Office hours</source>
+        <translation>Kontorstid</translation>
+    </message>
+    <message>
+        <source>All hours</source>
+        <translation>Alla tider</translation>
+    </message>
+    <message>
+        <source>Own hours</source>
+        <translation>Egna tider</translation>
+    </message>
+    <message>
+        <source>{name} ({hours})</source>
+        <translation>{name} ({hours})</translation>
+    </message>
+    <message>
+        <source>Looking at the chosen row</source>
+        <translation>Tittar på vald rad</translation>
+    </message>
+    <message>
+        <source>{name}: {events} in the week</source>
+        <translation>{name}: {events} över veckan</translation>
+    </message>
+    <message>
+        <source>The map&apos;s coordinate system does not reach there.</source>
+        <translation>Kartans koordinatsystem når inte dit.</translation>
+    </message>
+    <message>
+        <source>Reading earlier analyses</source>
+        <translation>Läser tidigare analyser</translation>
+    </message>
+    <message>
+        <source>Saving the analysis</source>
+        <translation>Sparar analysen</translation>
+    </message>
+    <message>
+        <source>Removing the analysis</source>
+        <translation>Tar bort analysen</translation>
+    </message>
+    <message>
+        <source>This analysis cannot be read by this version.</source>
+        <translation>Den här versionen kan inte läsa analysen.</translation>
+    </message>
+    <message>
+        <source>{explanation} From {low} to {high}.</source>
+        <translation>{explanation} Från {low} till {high}.</translation>
+    </message>
+    <message>
+        <source>As s&amp;uggested</source>
+        <translation>Enligt fö&amp;rslag</translation>
+    </message>
+    <message>
+        <source>Edit the observation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete the insats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the insatser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the insats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step of “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading what there is to choose among</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deletion of “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the follow-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To follow up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>polygons of “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no area here that is not linked already. Point at another, or draw one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No observation is selected. Choose the layer of observations, select some on the map with QGIS&apos;s tools and click again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} observations are selected; an insats answers at most {most} single ones. Select fewer, or choose kinds and an area instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be told which area, kind and period the numbers of “{table}” are for; its columns are: {columns}. Nothing was imported. Name the columns Område, Kategori, Period and Antal, or tell what is missing for the whole table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places for an observation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds, largest change in the wrong direction first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds in the area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kind in the wrong direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kinds in the wrong direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reported} of {expected} have reported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: at most {most}, at least {least} a step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least {low}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who has reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days from Monday down, hours from 00 to the right; darker is more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The numbers by day and hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The numbers by month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map of {place}, {period}. What it shows stands in the tables of this page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page could not be written to {path}. Choose another folder or close the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These two cannot be linked: each would stand for the other. Nothing was saved. Undo the link that is there first.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
