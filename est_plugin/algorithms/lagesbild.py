@@ -65,8 +65,8 @@ class LagesbildAlgorithm(EstAlgorithm):
         return translate(
             "est",
             "Prints the lägesbild of a period as PDF, PNG, SVG or one HTML page: map with heatmap and areas,"
-            " what has changed, when in the week, kinds, most affected places, insatser, coming events, who has"
-            " reported.\n\n"
+            " what has changed, when in the week, kinds, most affected places, insatser, coming events, who"
+            " has reported.\n\n"
             "PERIOD is a week (2026-W47), a month (2026-11), a tertial (2026-T3), a year (2026) or two dates"
             " (2026-11-01/2026-11-15). COMPARE is previous, last_year, none or a period; left empty, the same"
             " period last year is taken, or the one before where that has no observations.\n\n"

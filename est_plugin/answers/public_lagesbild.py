@@ -17,6 +17,7 @@ from ..domain.insats import InsatsStatus
 from ..domain.local_time import local_today
 from ..domain.period import Period
 from ..domain.published import (
+    OTHER_KEY,
     Cut,
     Dimension,
     PublishedCount,
@@ -55,36 +56,36 @@ _MOST_WITH_STATUS = (
 def public_lagesbild(
     gateway: Gateway,
     question: PublicQuestion,
-    compare: Period | None = None,
+    against: Sequence[Period] = (),
     *,
     now: datetime | None = None,
     progress: Progress = SILENT,
 ) -> PublicAnswer:
     """Answer the public lägesbild of a period; publishes its counts unless that has been done.
 
-    ``compare`` is only taken where it has been published itself; without one, the same period last year or
-    the one before, if published. Raises PublicationRefusedError, UnsafeCutError, StoreError, CancelledError.
+    ``against``: the first of these that has been published is compared with, by the same areas.
+    Raises PublicationRefusedError, UnsafeCutError, StoreError, CancelledError.
     """
     moment = now or datetime.now(UTC)
     counts = published_counts(gateway, question, today=local_today(moment), progress=Part(progress, 0.0, 0.8))
-    compared, warnings = _compared(gateway, counts, compare)
+    compared = _compared(gateway, counts, against)
     settings = gateway.settings()
     change = _change(counts, compared, settings.min_count)
     progress.report(1.0)
     period = counts.period
-    against = compared.period if compared is not None else None
+    before = compared.period if compared is not None else None
     return PublicAnswer(
         counts=counts,
         compared=compared,
         municipality=settings.municipality_name,
         title=translate("est", "Lägesbild {period}", period=period_label(period)),
-        subtitle=_subtitle(settings.municipality_name, period, against),
+        subtitle=_subtitle(settings.municipality_name, period, before),
         audience=audience_public(),
         produced=day_iso(local_today(moment)),
         period_label=period_label(period),
         period_short=period_column(period),
-        compare_label=period_label(against) if against is not None else None,
-        compare_short=period_column(against) if against is not None else None,
+        compare_label=period_label(before) if before is not None else None,
+        compare_short=period_column(before) if before is not None else None,
         summary=_summary(counts, change),
         left_out=left_out_public(counts),
         map=_map(gateway, counts),
@@ -95,31 +96,19 @@ def public_lagesbild(
             "Reports to the municipality's shared lägesbild, by the areas and days named here; duplicates"
             " are counted once. Reports say where people report, not all that happens.",
         ),
-        warnings=warnings,
     )
 
 
-def _compared(
-    gateway: Gateway, counts: PublishedCounts, compare: Period | None
-) -> tuple[PublishedCounts | None, tuple[str, ...]]:
-    """Return what was published for the compared period, of the same cut, and what must be told."""
-    period = counts.period
-    choices = (compare,) if compare is not None else (period.same_last_year(), period.previous())
-    for choice in choices:
+def _compared(gateway: Gateway, counts: PublishedCounts, against: Sequence[Period]) -> PublishedCounts | None:
+    """Return what was published for the first of the periods that was, by the same cut."""
+    for period in against:
         try:
-            found = already_published(gateway, PublicQuestion(choice))
+            found = already_published(gateway, PublicQuestion(period))
         except PublicationRefusedError:
-            found = None
+            continue
         if found is not None and found.cut == counts.cut:
-            return found, ()
-    if compare is None:
-        return None, ()
-    notice = translate(
-        "est",
-        "{period} has not been published by the same areas, so nothing is compared. Publish it first.",
-        period=period_label(compare),
-    )
-    return None, (notice,)
+            return found
+    return None
 
 
 def _change(counts: PublishedCounts, compared: PublishedCounts | None, min_count: int) -> ChangeAnswer:
@@ -219,12 +208,20 @@ def _tables(
     verdicts = {row.area_uuid or row.category_uuid: row.direction for row in change.rows}
     tables = []
     if counts.cut.cell_size_m is None:
-        places = [*_pairs(counts, compared, Dimension.PLACE), *_pairs(counts, compared, Dimension.REST)]
-        tables.append(_table("places", translate("est", "Areas"), places, counts, compared, verdicts))
-    kinds = _pairs(counts, compared, Dimension.KIND)
-    tables.append(_table("kinds", translate("est", "What was reported"), kinds, counts, compared, verdicts))
+        places = _most_first(_pairs(counts, compared, Dimension.PLACE))
+        places += _pairs(counts, compared, Dimension.REST)
+        tables.append(_table("public_places", translate("est", "Areas"), places, counts, compared, verdicts))
+    kinds = _most_first(_pairs(counts, compared, Dimension.KIND))
+    title = translate("est", "What was reported")
+    tables.append(_table("public_kinds", title, kinds, counts, compared, verdicts))
     work = _work_table(gateway)
     return (*tables, work) if work is not None else tuple(tables)
+
+
+def _most_first(
+    pairs: Sequence[tuple[PublishedCount, PublishedCount | None]],
+) -> list[tuple[PublishedCount, PublishedCount | None]]:
+    return sorted(pairs, key=lambda pair: (-(pair[0].count or 0), pair[0].key == OTHER_KEY, pair[0].name))
 
 
 def _table(
@@ -242,9 +239,8 @@ def _table(
     rows = [
         _row(now, before, counts, compared, verdicts.get(now.key, _NOT_COMPARED)) for now, before in pairs
     ]
-    last = _row(*total, counts, compared, None)
-    strong = tuple(Cell(cell.text, Tone.STRONG) for cell in last)
-    return TableSection(key, title, tuple(columns), (*rows, strong))
+    first = tuple(Cell(cell.text, Tone.STRONG) for cell in _row(*total, counts, compared, None))
+    return TableSection(key, title, tuple(columns), (first, *rows))
 
 
 def _row(
@@ -280,7 +276,7 @@ def _work_table(gateway: Gateway) -> TableSection | None:
         return None
     columns = (Column(translate("est", "Insatser"), 1.0), Column(translate("est", "Number"), right=True))
     rows = tuple((Cell(name), Cell(number(n))) for name, n in zip(names, counted, strict=True))
-    return TableSection("work", translate("est", "What is being done"), columns, rows)
+    return TableSection("public_work", translate("est", "What is being done"), columns, rows)
 
 
 def _map(gateway: Gateway, counts: PublishedCounts) -> PublicMap:
