@@ -27,7 +27,7 @@ from ..store.imports import Undone
 from .forms import load_form
 from .import_columns_page import ImportColumnsPage
 from .import_guard_page import ImportGuardPage
-from .import_job import Foreign, ImportJob, Located
+from .import_job import Foreign, ImportJob, Located, Trial
 from .import_kinds_page import ImportKindsPage
 from .import_lists import ConnectedSources, EarlierImports, foreign_source
 from .import_map import ImportMap
@@ -205,7 +205,7 @@ class ImportDialog(QDialog):
         if tried == self._tried and self._outcome is not None:
             self._go_on(self._outcome)
         else:
-            self.job.try_out(self._foreign.table, *tried, lambda outcome: self._show_tried(tried, outcome))
+            self.job.try_out(self._foreign, *tried, lambda trial: self._show_tried(tried, trial))
 
     def _as_chosen(self) -> Tried:
         choices = replace(
@@ -213,9 +213,10 @@ class ImportDialog(QDialog):
         )
         return self.columns.profile(), choices
 
-    def _show_tried(self, tried: Tried, outcome: ObservationImport) -> None:
-        self._tried, self._outcome = tried, outcome
-        self._go_on(outcome)
+    def _show_tried(self, tried: Tried, trial: Trial) -> None:
+        self._tried, self._outcome = tried, trial.outcome
+        self.map.show(trial.points, trial.crs)
+        self._go_on(trial.outcome)
 
     def _go_on(self, outcome: ObservationImport) -> None:
         """Go to the next step that has something to ask, else to the summary."""
@@ -330,27 +331,39 @@ class ImportDialog(QDialog):
     def _fetch(self, connected: ConnectedSource) -> None:
         self._start_over()
         source = foreign_source(connected)
-        self.job.fetch(source, connected, lambda found: self._show_fetched(connected, found))
+        self.job.read(source, lambda foreign: self._try_fetched(connected, foreign), connected.profile)
 
-    def _show_fetched(self, connected: ConnectedSource, found: tuple[Foreign, ObservationImport]) -> None:
-        """Show what came in, or go through what a person must decide."""
-        self._foreign, self._outcome = found
-        self.source.show(self._foreign)
-        self.columns.fill(self._foreign)
+    def _try_fetched(self, connected: ConnectedSource, foreign: Foreign) -> None:
+        self._foreign = foreign
+        self.source.show(foreign)
+        self.columns.fill(foreign)
         self.columns.choose(connected.choices())
-        self._tried = self._as_chosen()
-        if self._outcome.plan.unknown_kinds or self._outcome.plan.findings:
+        tried = self._as_chosen()
+        self.job.try_out(foreign, *tried, lambda trial: self._write_fetched(tried, trial))
+
+    def _write_fetched(self, tried: Tried, trial: Trial) -> None:
+        """Write what came in, or go through what only a person can decide."""
+        self._tried, self._outcome = tried, trial.outcome
+        plan = trial.outcome.plan
+        if plan.unknown_kinds or plan.findings:
             self.tabs.setCurrentIndex(NEW)
             self._show_step(Step.COLUMNS)
             self._locate()
-            self._go_on(self._outcome)
-            return
-        self._say(sentence(summary(self._outcome)))
+            self._go_on(trial.outcome)
+        elif plan.new or plan.updates:
+            self._is_writing = True
+            self.job.write(trial.outcome, tried[1], self._show_fetched)
+        else:
+            self._show_fetched(trial.outcome)
+
+    def _show_fetched(self, outcome: ObservationImport) -> None:
+        self._is_writing = False
+        self._say(sentence(summary(outcome)))
         self._session.look_for_changes()
-        if self._outcome.rejected:
+        if outcome.rejected:
             self.tabs.setCurrentIndex(NEW)
-            self.summary.fill(self._foreign, self._outcome, self._tried[1])
-            self._show_step(Step.SUMMARY)
+            self._show_imported(outcome)
+        self._show_buttons()
 
     def _disconnect_source(self, name: str) -> None:
         self.job.disconnect_source(name, lambda _nothing: self.job.list_connected(self.connected.fill))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
+import numpy as np
+from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..analysis.progress import Part, Progress
@@ -15,9 +17,12 @@ from ..domain.area import Organisation
 from ..domain.category import Category
 from ..domain.message import EstError
 from ..domain.runs import ImportRun
+from ..domain.settings import MunicipalitySettings
 from ..exchange.connected import ConnectedSource, connect_source, connected_sources, disconnect_source
+from ..exchange.headings import Target
 from ..exchange.import_context import ImportChoices, extent_of
 from ..exchange.import_points import ImportPoints, import_points
+from ..exchange.moving import FloatArray
 from ..exchange.observation_import import (
     ObservationImport,
     carry_out,
@@ -27,11 +32,14 @@ from ..exchange.observation_import import (
     saved_profiles,
     undo_import,
 )
-from ..exchange.profiles import Profile, profile_for
+from ..exchange.place_finding import PlaceIndex
+from ..exchange.profiles import Profile, named_profile, profile_for
 from ..exchange.raw_table import ForeignTable
 from ..exchange.rejects import write_rejects
 from ..project.foreign_source import ForeignSource, ReadSource, read_source
 from ..project.language import sentence, translate
+from ..project.place_index import place_index
+from ..project.place_search import LayerSource, layers_to_search
 from ..project.session import DatabaseSession
 from ..store.gateway import Gateway
 from ..store.imports import Undone
@@ -40,7 +48,6 @@ READ, LOCATE, TRY, WRITE, KEEP, LIST = (
     f"import_{work}" for work in ("read", "locate", "try", "write", "keep", "list")
 )
 STOPPABLE = (READ, TRY)
-_CHECKED = 0.9
 Result = TypeVar("Result")
 
 
@@ -54,6 +61,7 @@ class Foreign:
     saved: tuple[Profile, ...]
     categories: tuple[Category, ...]
     organisations: tuple[Organisation, ...]
+    settings: MunicipalitySettings
 
     @property
     def table(self) -> ForeignTable:
@@ -68,6 +76,16 @@ class Located:
     crs: str
     places: ImportPoints | None = None
     error: EstError | None = None
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What would become of every row, and where the rows would lie: ``points`` (n, 2) in ``crs``."""
+
+    outcome: ObservationImport
+    points: FloatArray
+    crs: str
+    places: PlaceIndex | None = None
 
 
 @dataclass(frozen=True)
@@ -88,6 +106,7 @@ class ImportJob(QObject):
     def __init__(self, session: DatabaseSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._places: PlaceIndex | None = None
 
     def stop(self) -> None:
         """Stop reading or trying; writing has its own end and can be undone afterwards."""
@@ -98,7 +117,8 @@ class ImportJob(QObject):
     def read(
         self, source: ForeignSource, then: Callable[[Foreign], None], profile_name: str | None = None
     ) -> None:
-        """Read a table and recognise its mapping, or take the saved one of that name."""
+        """Read a table and recognise its mapping, or take the one of that name."""
+        self._places = None
         self._run(
             READ,
             translate("est", "Reading the table"),
@@ -119,21 +139,24 @@ class ImportJob(QObject):
         )
 
     def try_out(
-        self,
-        table: ForeignTable,
-        profile: Profile,
-        choices: ImportChoices,
-        then: Callable[[ObservationImport], None],
+        self, foreign: Foreign, profile: Profile, choices: ImportChoices, then: Callable[[Trial], None]
     ) -> None:
-        """Find out what would become of every row; write nothing."""
-        self._run(
-            TRY,
-            translate("est", "Checking every row"),
-            lambda gateway, progress: import_observations(
-                gateway, table, choices, profile=profile, dry_run=True, progress=progress
-            ),
-            then,
-        )
+        """Find out what would become of every row; write nothing. Addresses are looked up in the project."""
+        project = QgsProject.instance()
+        layers: tuple[LayerSource, ...] = ()
+        if self._places is None and _tells_names(profile):
+            layers = layers_to_search(project, foreign.settings)
+        transforms, known = project.transformContext(), self._places
+
+        def call(gateway: Gateway, progress: Progress) -> Trial:
+            places = known or place_index(layers, gateway.crs, transforms)
+            return _try(gateway, foreign.table, profile, choices, places, progress)
+
+        def deliver(trial: Trial) -> None:
+            self._places = trial.places
+            then(trial)
+
+        self._run(TRY, translate("est", "Checking every row"), call, deliver)
 
     def write(
         self, planned: ObservationImport, choices: ImportChoices, then: Callable[[ObservationImport], None]
@@ -143,20 +166,6 @@ class ImportJob(QObject):
             WRITE,
             translate("est", "Importing observations"),
             lambda gateway, progress: _write(gateway, planned, choices, progress),
-            then,
-        )
-
-    def fetch(
-        self,
-        source: ForeignSource,
-        connected: ConnectedSource,
-        then: Callable[[tuple[Foreign, ObservationImport]], None],
-    ) -> None:
-        """Read a connected source with its saved mapping and write what needs no decision of a person."""
-        self._run(
-            READ,
-            translate("est", "Fetching what is new"),
-            lambda gateway, progress: _fetch(gateway, source, connected, progress),
             then,
         )
 
@@ -244,9 +253,46 @@ class ImportJob(QObject):
 def _read(gateway: Gateway, source: ForeignSource, profile_name: str | None, progress: Progress) -> Foreign:
     read = read_source(source, progress)
     saved = saved_profiles(gateway)
-    named = next((profile for profile in saved if profile.name == profile_name), None)
-    profile = named or profile_for(read.table.name, read.table.headings, saved)
-    return Foreign(source, read, profile, saved, gateway.categories(), gateway.organisations())
+    name, headings = read.table.name, read.table.headings
+    profile = (
+        named_profile(profile_name, name, headings, saved)
+        if profile_name
+        else profile_for(name, headings, saved)
+    )
+    return Foreign(
+        source, read, profile, saved, gateway.categories(), gateway.organisations(), gateway.settings()
+    )
+
+
+def _tells_names(profile: Profile) -> bool:
+    return profile.keeps_points and any(
+        target in profile.columns for target in (Target.PLACE, Target.ADDRESS)
+    )
+
+
+def _try(
+    gateway: Gateway,
+    table: ForeignTable,
+    profile: Profile,
+    choices: ImportChoices,
+    places: PlaceIndex | None,
+    progress: Progress,
+) -> Trial:
+    outcome = import_observations(
+        gateway,
+        table,
+        replace(choices, places=places),
+        profile=profile,
+        dry_run=True,
+        progress=Part(progress, 0.1, 1.0),
+    )
+    writes = (*outcome.plan.new, *outcome.plan.updates)
+    points = [
+        (write.observation.geometry.x, write.observation.geometry.y)
+        for write in writes
+        if write.observation.geometry is not None
+    ]
+    return Trial(outcome, np.array(points, dtype=np.float64).reshape(-1, 2), gateway.crs, places)
 
 
 def _locate(gateway: Gateway, table: ForeignTable, profile: Profile, crs: str) -> Located:
@@ -264,20 +310,3 @@ def _write(
         remember_kinds(gateway, dict(choices.kinds))
     progress.report(0.1)
     return carry_out(gateway, planned, choices, datetime.now(UTC))
-
-
-def _fetch(
-    gateway: Gateway, source: ForeignSource, connected: ConnectedSource, progress: Progress
-) -> tuple[Foreign, ObservationImport]:
-    foreign = _read(gateway, source, connected.profile, Part(progress, 0.0, 0.4))
-    choices = connected.choices()
-    planned = import_observations(
-        gateway,
-        foreign.table,
-        choices,
-        profile=foreign.profile,
-        dry_run=True,
-        progress=Part(progress, 0.4, _CHECKED),
-    )
-    needs_person = bool(planned.plan.unknown_kinds or planned.plan.findings)
-    return foreign, planned if needs_person else carry_out(gateway, planned, choices)

@@ -10,6 +10,7 @@ from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QObject, QSignalBlocker, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QWidget
 
+from ..exchange.profiles import READY_PROFILES
 from ..exchange.text_encoding import ENCODINGS
 from ..project.foreign_source import FileSource, ForeignSource, layer_source
 from ..project.language import translate
@@ -77,9 +78,9 @@ class ImportSourcePage(QObject):
             box.setCurrentIndex(box.findData(code))
             self._show_row(name, shown=bool(code))
         names = [(translate("est", "as the headings tell"), "")]
-        names += [(profile.name, profile.name) for profile in foreign.saved]
-        offer(form.mapping, names, foreign.profile.name)
-        self._show_row("mapping", shown=bool(foreign.saved))
+        names += [(profile.name, profile.name) for profile in (*foreign.saved, *READY_PROFILES)]
+        offer(form.mapping, dict(names).items(), foreign.profile.name)
+        self._show_row("mapping", shown=True)
         form.recognised.setText(recognised(foreign))
         show_model(form.preview, preview_model(table, translate("est", "Row"), {}, form.preview))
         form.preview.show()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsProject, QgsVectorLayer
+from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QMessageBox, QWidget
@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QMessageBox, QWid
 from est_plugin.docks.import_dialog import CONNECTED, EARLIER, ImportDialog, Step
 from est_plugin.docks.import_words import step_words
 from est_plugin.domain.category import category_uuid
-from est_plugin.domain.observation import Observation
+from est_plugin.domain.observation import Observation, PointGeometry
 from est_plugin.domain.selection import Selection
 from est_plugin.exchange.headings import Target
 from est_plugin.exchange.kinds import LEFT_OUT
@@ -311,6 +311,33 @@ def test_a_layer_of_the_project_is_imported(dialog: ImportDialog, bench: Bench, 
     assert go_on(bench, dialog) is Step.SUMMARY
     run_import(bench, dialog)
     assert len(stored(bench)) == 2
+
+
+def test_addresses_are_found_in_a_layer_of_the_project(
+    dialog: ImportDialog, bench: Bench, tmp_path: Path
+) -> None:
+    layer = QgsVectorLayer("Point?crs=EPSG:3006&field=adress:string", "Adresser", "memory")
+    feature = QgsFeature(layer.fields())
+    feature.setAttributes(["Storgatan 4"])
+    feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(537000, 6577000)))
+    layer.dataProvider().addFeature(feature)
+    QgsProject.instance().addMapLayer(layer)
+    path = tmp_path / "adresser.csv"
+    path.write_text("Id;Vad;Datum;Adress\nD1;Klotter;2026-03-15;Storgatan 4\nD2;Klotter;2026-03-15;Okänd\n")
+    to_summary(bench, dialog, path)
+    assert dialog.map.count == 1, "what was found is shown before it is imported"
+    run_import(bench, dialog)
+    points = {key: one.geometry for key, one in stored(bench).items()}
+    assert points == {"D1": PointGeometry(537000, 6577000), "D2": None}
+
+
+def test_a_ready_mapping_is_chosen_by_name(dialog: ImportDialog, bench: Bench, plain: Path) -> None:
+    choose(bench, dialog, plain)
+    box = dialog.source.form.mapping
+    box.setCurrentIndex(box.findData("digital trygghetsvandring"))
+    box.activated.emit(box.currentIndex())
+    wait(bench)
+    assert "digital trygghetsvandring" in dialog.source.form.recognised.text()
 
 
 def test_rejected_rows_are_saved_mended_and_imported_again(
