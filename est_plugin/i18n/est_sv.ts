@@ -177,6 +177,125 @@
     </message>
 </context>
 <context>
+    <name>BufferDock</name>
+    <message>
+        <source>Närområde</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose &amp;objects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surroundings that were kept; they are counted again for the filter as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cl&amp;ear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the surroundings are round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Distances (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distances in metres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>50, 100, 250</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>O&amp;utermost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outermost distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>D&amp;iscs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All objects as &amp;one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each event counts once, at its nearest object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut off at the ends of &amp;lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Hur långt det kommit</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events by distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events by kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to know about the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the rings on the &amp;sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts the rings among the layers that sheets print as background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Namn</translation>
+    </message>
+    <message>
+        <source>Name of the surroundings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep as &amp;area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the outermost ring as an area with its recipe, so that it can be counted again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New i&amp;nsats here…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new insats whose polygon is the outermost ring</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CreateDatabase</name>
     <message>
         <source>New database</source>
@@ -349,7 +468,7 @@
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad</translation>
     </message>
     <message>
         <source>&amp;Kind</source>
@@ -377,7 +496,7 @@
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Var</translation>
     </message>
     <message>
         <source>&amp;Place</source>
@@ -413,7 +532,7 @@
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>När</translation>
     </message>
     <message>
         <source>&amp;Just now</source>
@@ -589,7 +708,7 @@
     </message>
     <message>
         <source>Week</source>
-        <translation type="unfinished"></translation>
+        <translation>Vecka</translation>
     </message>
     <message>
         <source>Tells that your organisation has nothing to report for the week</source>
@@ -1496,7 +1615,7 @@
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>När</translation>
     </message>
     <message>
         <source>&amp;Decided</source>
@@ -2107,6 +2226,101 @@
     <message>
         <source>&amp;Write the sheet…</source>
         <translation>Skriv &amp;lägesbilden…</translation>
+    </message>
+</context>
+<context>
+    <name>WeekDock</name>
+    <message>
+        <source>The week</source>
+        <translation>Veckan</translation>
+    </message>
+    <message>
+        <source>The week before</source>
+        <translation>Veckan innan</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Vecka</translation>
+    </message>
+    <message>
+        <source>The week after</source>
+        <translation>Veckan efter</translation>
+    </message>
+    <message>
+        <source>The week at a glance</source>
+        <translation>Veckan i korthet</translation>
+    </message>
+    <message>
+        <source>The list in words</source>
+        <translation>Listan i ord</translation>
+    </message>
+    <message>
+        <source>The list</source>
+        <translation>Listan</translation>
+    </message>
+    <message>
+        <source>The chosen observation</source>
+        <translation>Den valda observationen</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;reviewed</source>
+        <translation>&amp;Granskade</translation>
+    </message>
+    <message>
+        <source>The selected reports have been looked through</source>
+        <translation>De markerade rapporterna är genomgångna</translation>
+    </message>
+    <message>
+        <source>The &amp;same event</source>
+        <translation>&amp;Samma händelse</translation>
+    </message>
+    <message>
+        <source>Link the two: the second counts no more</source>
+        <translation>Länka ihop de två: den andra räknas inte längre</translation>
+    </message>
+    <message>
+        <source>&amp;Not the same</source>
+        <translation>&amp;Inte samma</translation>
+    </message>
+    <message>
+        <source>Both are reviewed and not proposed again</source>
+        <translation>Båda är granskade och föreslås inte igen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the link</source>
+        <translation>&amp;Lös upp länken</translation>
+    </message>
+    <message>
+        <source>The report counts by itself again</source>
+        <translation>Rapporten räknas för sig igen</translation>
+    </message>
+    <message>
+        <source>It is &amp;mended</source>
+        <translation>&amp;Åtgärdat</translation>
+    </message>
+    <message>
+        <source>The selected faults leave the list</source>
+        <translation>De markerade felen försvinner från listan</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Öppna</translation>
+    </message>
+    <message>
+        <source>Open the observation where it can be edited</source>
+        <translation>Öppna observationen där den kan ändras</translation>
+    </message>
+    <message>
+        <source>E&amp;xport the selection …</source>
+        <translation>E&amp;xportera urvalet …</translation>
+    </message>
+    <message>
+        <source>The observations that the filter means, as a spreadsheet</source>
+        <translation>Observationerna som filtret visar, som kalkylblad</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Hur långt det kommit</translation>
     </message>
 </context>
 <context>
@@ -3254,10 +3468,6 @@ Observationer utan exakt plats är med: när är känt även där var inte är d
     <message>
         <source>bandwidth {metres}: mean distance to the {number}th nearest event in {year}</source>
         <translation>bandbredd {metres}: medelavstånd till {number}:e närmaste händelse under {year}</translation>
-    </message>
-    <message>
-        <source>{count} against {before} in {compare}: from {lowest} to {highest} events more per unit of area and year, bandwidth {bandwidth}. A difference of densities is no test: look at the change by area.</source>
-        <translation>{count} mot {before} under {compare}: från {lowest} till {highest} händelser fler per ytenhet och år, bandbredd {bandwidth}. En skillnad i täthet är inget test: se på förändringen per område.</translation>
     </message>
     <message>
         <source>{events} took part; at most {maximum} {unit}, bandwidth {bandwidth}.</source>
@@ -5892,10 +6102,6 @@ Med DRY_RUN, som är förvalt, ändras inget: loggen berättar vad som skulle ga
         <translation>Importerar observationer</translation>
     </message>
     <message>
-        <source>Fetching what is new</source>
-        <translation>Hämtar nya</translation>
-    </message>
-    <message>
         <source>Saving rejected rows</source>
         <translation>Sparar avvisade rader</translation>
     </message>
@@ -6776,10 +6982,6 @@ LEVEL is a kind of area, such as est_area or district; left empty, the kind that
         <translation>veckor</translation>
     </message>
     <message>
-        <source>at x {x}, y {y}</source>
-        <translation>vid x {x}, y {y}</translation>
-    </message>
-    <message>
         <source>not certain</source>
         <translation>inte säkert</translation>
     </message>
@@ -6794,10 +6996,6 @@ LEVEL is a kind of area, such as est_area or district; left empty, the kind that
     <message>
         <source>Events more per km² and year, {period} against {compare}</source>
         <translation>Fler händelser per km² och år, {period} mot {compare}</translation>
-    </message>
-    <message>
-        <source>no named place</source>
-        <translation>ingen namngiven plats</translation>
     </message>
     <message>
         <source>Half the heatmap&apos;s bandwidth ({bandwidth}).</source>
@@ -7273,7 +7471,7 @@ LEVEL is a kind of area, such as est_area or district; left empty, the kind that
     </message>
     <message>
         <source>Counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Räknas</translation>
     </message>
     <message>
         <source>Data sheet</source>
@@ -7601,7 +7799,7 @@ LEVEL is a kind of area, such as est_area or district; left empty, the kind that
     </message>
     <message>
         <source>no time</source>
-        <translation>ingen tid</translation>
+        <translation>utan tid</translation>
     </message>
     <message>
         <source>There is no other report nearby within a day of this one.</source>
@@ -8312,16 +8510,8 @@ LEVEL is a kind of area, such as est_area or district; left empty, the kind that
         <translation>Gi* z {z}, p {p}, justerat p {adjusted}</translation>
     </message>
     <message>
-        <source>Cell, by its place</source>
-        <translation>Ruta, efter sin plats</translation>
-    </message>
-    <message>
         <source>More than chance in {hot} of {steps} steps; trend z {z} (p {p}). {meaning}</source>
         <translation>Fler än slumpen i {hot} av {steps} steg; trend z {z} (p {p}). {meaning}</translation>
-    </message>
-    <message>
-        <source>Distance and time</source>
-        <translation>Avstånd och tid</translation>
     </message>
     <message>
         <source>Pairs</source>
@@ -8407,143 +8597,139 @@ A change is called worse or better only where its exact test says so, controlled
     </message>
     <message>
         <source>{count} pairs of reports are likely to be about one event. Look at them, and link those that are: then they count once.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} par av rapporter handlar troligen om samma händelse. Titta på dem och länka dem som gör det: då räknas de en gång.</translation>
     </message>
     <message>
         <source>No two reports look like one event.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inga två rapporter ser ut att vara samma händelse.</translation>
     </message>
     <message>
         <source>Would count no more</source>
-        <translation type="unfinished"></translation>
+        <translation>Räknas inte längre</translation>
     </message>
     <message>
         <source>Apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Avstånd</translation>
     </message>
     <message>
         <source>Likely the same event</source>
-        <translation type="unfinished"></translation>
+        <translation>Troligen samma händelse</translation>
     </message>
     <message>
         <source>{count} reports are linked to another and count no more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} rapporter är länkade till en annan och räknas inte.</translation>
     </message>
     <message>
         <source>No reports are linked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inga rapporter är länkade.</translation>
     </message>
     <message>
         <source>Linked</source>
-        <translation type="unfinished"></translation>
+        <translation>Länkade</translation>
     </message>
     <message>
         <source>{count} new reports since {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} nya rapporter sedan {day}.</translation>
     </message>
     <message>
         <source>nobody yet</source>
-        <translation type="unfinished"></translation>
+        <translation>ingen än</translation>
     </message>
     <message>
         <source>No open fault is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget öppet fel är känt.</translation>
     </message>
     <message>
         <source>{count} reports</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} rapporter</translation>
     </message>
     <message>
         <source>Have reported</source>
-        <translation type="unfinished"></translation>
+        <translation>Har rapporterat</translation>
     </message>
     <message>
         <source>{have} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{have} av {all}</translation>
     </message>
     <message>
         <source>New since {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nytt sedan {day}</translation>
     </message>
     <message>
         <source>Planned events</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommande arrangemang</translation>
     </message>
     <message>
         <source>{count} open faults, the oldest {age} days. Responsible: {list}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} öppna fel, det äldsta {age} dagar. Ansvarig: {list}.</translation>
     </message>
     <message>
         <source>Open faults</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppna fel</translation>
     </message>
     <message>
         <source>{count} reports wait to be reviewed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} rapporter väntar på granskning.</translation>
     </message>
     <message>
         <source>Every report has been reviewed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla rapporter är granskade.</translation>
     </message>
     <message>
         <source>To review</source>
-        <translation type="unfinished"></translation>
+        <translation>Att granska</translation>
     </message>
     <message>
         <source>has not reported</source>
-        <translation type="unfinished"></translation>
+        <translation>har inte rapporterat</translation>
     </message>
     <message>
         <source>1 report</source>
-        <translation type="unfinished"></translation>
+        <translation>1 rapport</translation>
     </message>
     <message>
         <source>The week</source>
-        <translation type="unfinished"></translation>
+        <translation>Veckan</translation>
     </message>
     <message>
         <source>Last {weeks} weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Senaste {weeks} veckorna</translation>
     </message>
     <message>
         <source>Of these, lacking place or time</source>
-        <translation type="unfinished"></translation>
+        <translation>Av dem utan plats eller tid</translation>
     </message>
     <message>
         <source>Of the new ones: {list}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Av de nya: {list}.</translation>
     </message>
     <message>
         <source>All new ones have both place and time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla nya har både plats och tid.</translation>
     </message>
     <message>
         <source>{weeks} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{weeks} av {all}</translation>
     </message>
     <message>
         <source>point on the map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>week {week}</source>
-        <translation type="unfinished"></translation>
+        <translation>punkt på kartan</translation>
     </message>
     <message>
         <source>no place</source>
-        <translation type="unfinished"></translation>
+        <translation>utan plats</translation>
     </message>
     <message>
         <source>of unknown source {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>utan känd källa {count}</translation>
     </message>
     <message>
         <source>By source: {list}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Per källa: {list}.</translation>
     </message>
     <message>
         <source>The list shows the first {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listan visar de första {count}.</translation>
     </message>
     <message>
         <source>Saved among the earlier analyses: {title}</source>
@@ -8623,11 +8809,11 @@ A change is called worse or better only where its exact test says so, controlled
     </message>
     <message>
         <source>Edit the observation</source>
-        <translation type="unfinished"></translation>
+        <translation>Redigera observationen</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Ån&amp;gra</translation>
     </message>
     <message>
         <source>&amp;Delete the insats</source>
@@ -8699,7 +8885,7 @@ A change is called worse or better only where its exact test says so, controlled
     </message>
     <message>
         <source>Places for an observation</source>
-        <translation type="unfinished"></translation>
+        <translation>Platser för en observation</translation>
     </message>
     <message>
         <source>Kinds, largest change in the wrong direction first</source>
@@ -8742,14 +8928,6 @@ A change is called worse or better only where its exact test says so, controlled
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Days from Monday down, hours from 00 to the right; darker is more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The numbers by day and hour</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8783,6 +8961,250 @@ A change is called worse or better only where its exact test says so, controlled
     </message>
     <message>
         <source>These two cannot be linked: each would stand for the other. Nothing was saved. Undo the link that is there first.</source>
+        <translation>De två kan inte länkas: var och en skulle stå för den andra. Inget sparades. Lös upp länken som redan finns först.</translation>
+    </message>
+    <message>
+        <source>The numbers of this sheet were kept by another version of the plugin and cannot be read. Print the sheet anew from its period instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no kept sheet “{uuid}” in the database. Print it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recipe of this sheet cannot be read any more. Print the sheet anew from its period instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>within {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computed in {crs}: {distance} there is {error} m from true on the ground.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no area of the kind municipality, so density is compared with the ground round all events. Import the municipality&apos;s border for a better measure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An event near several objects counts at each of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low}–{high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all {count} together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>object {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} events outside the municipality take no part; rings are cut at its border.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Density is compared with the whole municipality.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The distances “{text}” cannot be read. Write metres above 0 with commas between, such as 50, 100, 250.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what the surroundings are round: draw it or take a selection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of the objects have no place that can be computed with. Choose others, or check the layer&apos;s coordinate system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{thing}, {ring}: {count} events on {area} km², {density} per km²; {ratio} times as dense as the whole ({spread})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>week {week} {year}</source>
+        <translation>vecka {week} {year}</translation>
+    </message>
+    <message>
+        <source>Looking for the area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the objects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting the surroundings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round what? Draw on the map, or select schools, squares, lamps in a layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping the surroundings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading what was kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a &amp;point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a &amp;line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a p&amp;olygon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at an &amp;area or an insats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take &amp;all objects of the layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times as dense (95 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round {count} objects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick “All objects as one” to keep several objects as one area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is kept as an area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no area here. Draw it instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving the review</source>
+        <translation>Sparar granskningen</translation>
+    </message>
+    <message>
+        <source>One of the two reports has been deleted meanwhile. Nothing of this pair was changed.</source>
+        <translation>En av de två rapporterna har raderats under tiden. Inget av paret ändrades.</translation>
+    </message>
+    <message>
+        <source>{count} reports are reviewed now.</source>
+        <translation>{count} rapporter är granskade nu.</translation>
+    </message>
+    <message>
+        <source>{count} pairs are linked: each counts once from now on.</source>
+        <translation>{count} par är länkade: var och en räknas en gång från och med nu.</translation>
+    </message>
+    <message>
+        <source>{count} reports count again.</source>
+        <translation>{count} rapporter räknas igen.</translation>
+    </message>
+    <message>
+        <source>{count} faults are mended.</source>
+        <translation>{count} fel är åtgärdade.</translation>
+    </message>
+    <message>
+        <source>Looking at the week</source>
+        <translation>Tittar på veckan</translation>
+    </message>
+    <message>
+        <source>row {row} tells another count for the same area, kind and period ({count}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the count belongs together with row {row}, which cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database has no areas of that kind, so nothing can be counted in them. Nothing was imported. Import the areas first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These columns were passed by: {columns}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no area “{area}” in the database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the row does not say what is counted. Choose a kind for such rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{area}” is the name of {count} areas. Say which kind of area is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is no period that can be read, such as 2026-01 or 2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a count is not below 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times as dense as the whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events by day and hour, spread over the time they may have happened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>near {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} against {before} in {compare}: at most {highest} more and {lowest} fewer {unit} and year, bandwidth {bandwidth}. A difference of densities is no test: look at the change by area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} ({count} waiting)</source>
+        <translation>{name} ({count} väntar)</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metres</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
