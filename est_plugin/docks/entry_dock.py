@@ -18,7 +18,7 @@ from ..domain.observation import Observation
 from ..domain.privacy import Clearance, PersonalDataError
 from ..project.background import Background
 from ..project.drafts import Draft, Drafts
-from ..project.entry_service import EntryService, OwnAction
+from ..project.entry_service import EntryService, OwnAction, Waiting
 from ..project.language import sentence, translate
 from ..project.place_search import Place
 from ..project.session import DatabaseSession
@@ -92,6 +92,7 @@ class EntryDock(EstDock):
             (service.undo_refused, self._undo_refused),
             (service.sent, self._sent),
             (service.actions_changed, self._show_actions),
+            (service.waiting_changed, self._show_waiting),
         )
         for signal, slot in self._connections:
             signal.connect(slot)
@@ -363,6 +364,14 @@ class EntryDock(EstDock):
                 if row.after is not None and not action.waits:
                     item = QListWidgetItem(described(row.after, names), recent)
                     item.setData(_KEY, row.after.uuid)
+
+    def _show_waiting(self, waiting: Waiting) -> None:
+        """Say on the tab that something waits, also while another dock lies on top."""
+        count = waiting.here + waiting.elsewhere + len(waiting.refused)
+        name = translate("est", "Map out")
+        self.setWindowTitle(
+            translate("est", "{name} ({count} waiting)", name=name, count=count) if count else name
+        )
 
     def _tell(self, text: str) -> None:
         self.form.outcome.setText(text)

@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QObject
 
 from ..project.background import Background
 from ..project.drafts import Drafts
-from ..project.entry_service import EntryService
+from ..project.entry_service import EntryService, Waiting
 from ..project.language import translate
 from ..project.own_files import drafts_folder, outbox
 from ..project.place_locator import PlaceLocatorFilter, PlaceShelf
@@ -16,6 +16,7 @@ from ..project.session import DatabaseSession
 from ..project.tree import LAYER_PROPERTY, LayerKey
 from .database_menu import DatabaseMenu
 from .entry_dock import EntryDock
+from .entry_waiting import told
 from .forms import icon
 from .messages import Messages
 
@@ -52,6 +53,8 @@ class EntryParts:
         menu: DatabaseMenu,
     ) -> None:
         self._iface = iface
+        self._session = session
+        self._messages = messages
         self.service = EntryService(session, background, outbox())
         self.drafts = Drafts(drafts_folder())
         self.dock = EntryDock(iface, session, background, self.service, self.drafts, messages, menu)
@@ -64,6 +67,7 @@ class EntryParts:
     def load(self) -> None:
         """Open the doors."""
         self._iface.registerLocatorFilter(self._filter)
+        self.service.waiting_changed.connect(self._tell_waiting)
         QgsGui.mapLayerActionRegistry().addMapLayerAction(self._edit)
 
     def unload(self) -> None:
@@ -71,6 +75,12 @@ class EntryParts:
         QgsGui.mapLayerActionRegistry().removeMapLayerAction(self._edit)
         self._iface.deregisterLocatorFilter(self._filter)
         self.service.unload()
+
+    def _tell_waiting(self, waiting: Waiting) -> None:
+        """Tell once at the start what waits from before, as long as no database is open that takes it."""
+        self.service.waiting_changed.disconnect(self._tell_waiting)
+        if waiting.elsewhere and not self._session.is_open:
+            self._messages.notice(" ".join(told(waiting)))
 
     def _shelve(self, search: object) -> None:
         self._shelf.search = search  # type: ignore[assignment]

@@ -86,7 +86,7 @@ class EntryService(QObject):
         self._actions: deque[OwnAction] = deque(maxlen=UNDOABLE)
         self._number = 0
         self.waiting = Waiting()
-        self._is_lost = False
+        self.is_lost = False
         self._retry = QTimer(self)
         self._retry.setInterval(RETRY_MILLISECONDS)
         self._retry.timeout.connect(self.send_waiting)
@@ -262,8 +262,8 @@ class EntryService(QObject):
             self.sent.emit(len(sending.sent))
         if not sending.waiting:
             self._retry.stop()
-            if self._is_lost:
-                self._is_lost = False
+            if self.is_lost:
+                self.is_lost = False
                 self._session.renew(gateway)
         self.count_waiting()
         self._session.look_for_changes()
@@ -271,7 +271,7 @@ class EntryService(QObject):
     def _opened(self) -> None:
         self._actions.clear()
         self.actions_changed.emit()
-        self._is_lost = False
+        self.is_lost = False
         self.count_waiting()
         self.send_waiting()
         self._retry.start()
@@ -282,7 +282,7 @@ class EntryService(QObject):
         self.actions_changed.emit()
 
     def _lost(self) -> None:
-        self._is_lost = True
+        self.is_lost = True
         self._retry.start()
 
     def _with_database(

@@ -141,16 +141,18 @@ class DatabaseSession(QObject):
         self._background.cancel(name)
 
     def look_for_changes(self) -> None:
-        """Tell ``changed_by_others`` when somebody else has written since the last look."""
-        if self._gateway is None:
+        """Tell ``changed_by_others`` when somebody else has written since the last look.
+
+        While the database is out of reach nobody looks: the window would wait for an answer.
+        """
+        if self._gateway is None or not self._poll.isActive():
             return
         try:
             version = self._gateway.data_version()
         except EstError as error:
-            if self._poll.isActive():  # told once, not at every look
-                self._poll.stop()
-                self.failed.emit(error)
-                self.lost.emit()
+            self._poll.stop()
+            self.failed.emit(error)
+            self.lost.emit()
             return
         if version != self._seen_version:
             self._seen_version = version

@@ -64,7 +64,11 @@ class Bench:
 
     def wait(self) -> None:
         """Wait until nothing is under way in the background."""
-        run_until(lambda: not self.background.is_busy, what="the background to be done")
+        try:
+            run_until(lambda: not self.background.is_busy, what="the background to be done")
+        except AssertionError as error:
+            error.add_note(f"still under way: {list(self.background._running)}")
+            raise
 
 
 @pytest.fixture
