@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
@@ -10,7 +11,7 @@ from ..answers.basis import Direction
 from ..answers.parts import ChangeRow, LagesbildAnswer
 from ..answers.sections import CurveSection, ProseSection, Section, TableSection, Tone, section_of
 from ..answers.wording import direction_word, events
-from ..charts.palette import verdict_colour
+from ..charts.palette import HEAT, INK, PAPER, verdict_colour
 from ..charts.ratios import LogScale, RatioRow, scale_for
 from ..project.language import translate
 from ..project.swedish import EN_DASH, WEEKDAYS, figure, interval, number, percent
@@ -22,6 +23,7 @@ from .series import PLAN_SECTIONS, SheetKind
 SVG = "image/svg+xml"
 MOST_PLACES = 20
 WIDE_COLUMNS = 5
+DARK_COLOURS = 2
 _BAR = (120.0, 16.0)
 _TONES = {Tone.STRONG: "strong", Tone.QUIET: "quiet", Tone.WORSE: "worse", Tone.BETTER: "better"}
 
@@ -143,29 +145,27 @@ def _verdict(direction: Direction) -> Markup:
     return element("span", direction_word(direction), class_=classes.get(direction, "quiet"))
 
 
-def _week(answer: LagesbildAnswer, prepared: Prepared) -> Markup:
+def _week(answer: LagesbildAnswer, _prepared: Prepared) -> Markup:
     title, pattern = translate("est", "When in the week"), answer.time_pattern
     weights = np.nan_to_num(pattern.weights)
-    if not weights.any() or not pattern.says_when or not prepared.week_svg:
+    if not weights.any() or not pattern.says_when:
         return titled(title, element("p", translate("est", "No events in the period have a known time.")))
+    peak = float(weights.max())
     heads = [Head(translate("est", "Day"))] + [Head(f"{hour:02d}", is_number=True) for hour in range(24)]
-    rows = [
-        (day, *(figure(float(weight), 1) for weight in weights[index])) for index, day in enumerate(WEEKDAYS)
+    rows: list[list[Content]] = [
+        [day, *(_heat(float(weight), peak) for weight in weights[index])]
+        for index, day in enumerate(WEEKDAYS)
     ]
-    chart = element(
-        "figure",
-        picture(prepared.week_svg, SVG, pattern.basis.sentence or title, "chart"),
-        element(
-            "figcaption",
-            translate("est", "Days from Monday down, hours from 00 to the right; darker is more."),
-        ),
-    )
-    numbers = element(
-        "details",
-        element("summary", translate("est", "The numbers by day and hour")),
-        table(title, heads, rows),
-    )
-    return titled(title, chart, numbers, class_="across")
+    note = translate("est", "Events by day and hour, spread over the time they may have happened.")
+    return titled(title, table(title, heads, rows), element("p", note, class_="note"), class_="across week")
+
+
+def _heat(weight: float, peak: float) -> Markup:
+    """Return a number on the colour of its share of the greatest; dark ones in white."""
+    step = math.ceil((len(HEAT) - 1) * weight / peak)
+    ink = PAPER if step >= len(HEAT) - DARK_COLOURS else INK
+    text = figure(weight, 1) if weight else ""
+    return element("span", text, class_="heat", style=f"background:{HEAT[step]};color:{ink}")
 
 
 def _kinds(answer: LagesbildAnswer, _prepared: Prepared) -> Markup:

@@ -46,6 +46,12 @@ thead th { color: QUIET; font-size: .875rem; }
 .kinds td:last-child { width: 12rem; }
 .bar { display: block; height: .8rem; margin-top: .3rem; background: BAR; print-color-adjust: exact;
   -webkit-print-color-adjust: exact; }
+.week table { table-layout: fixed; min-width: 52rem; }
+.week th:first-child { width: 5rem; }
+.week td { padding: 1px; border: 0; }
+.week thead th { padding: 0 2px; text-align: center; }
+.heat { display: block; height: 1.5rem; font-size: .75rem; line-height: 1.5rem; text-align: center;
+  print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .read, .skip { position: absolute; left: -10000px; width: 1px; height: 1px; overflow: hidden; }
 .skip:focus { position: static; width: auto; height: auto; }
 a { color: BETTER; }
