@@ -68,10 +68,10 @@ def _plan_columns() -> tuple[Column, ...]:
     return (
         Column(translate("est", "insats"), 1.0),
         Column(translate("est", "goal"), 0.8),
-        Column(translate("est", "type"), 0.0),
+        Column(translate("est", "type"), 0.32),
         Column(translate("est", "responsible"), 0.5),
-        Column(translate("est", "planned end"), 0.0),
-        Column(translate("est", "state"), 0.0, right=True),
+        Column(translate("est", "planned end"), 0.36),
+        Column(translate("est", "state"), 0.52, right=True),
     )
 
 

@@ -189,6 +189,9 @@ class Flow:
             while start is not None:
                 if not ahead:
                     ahead, y = list(more_frames()), 0.0
+                if not ahead:  # a template without frames
+                    missing.append(block.name)
+                    break
                 rows = most.get(block.name, ALL_ROWS)
                 stand, start = self._part(block, start, ahead[0], y, rows)
                 if stand is not None:

@@ -21,7 +21,7 @@ from .background import Backdrop, backdrop_steps
 from .export import SheetPage, export_pages, finish, page_image
 from .html_page import html_steps
 from .options import SheetOptions
-from .page import PageResult, compose_page, set_page_number
+from .page import PageResult, compose_page_steps, set_page_number
 from .pdf_details import PdfDetails
 from .prepared import Prepared, prepare
 from .series import sheet_kind
@@ -49,9 +49,10 @@ class ComposedSheet:
     def page_list(self) -> list[SheetPage]:
         """All pages in order."""
         return [
-            SheetPage(result.layout, index)
+            SheetPage(part.layout, index)
             for result in self.results
-            for index in range(result.layout.pageCollection().pageCount())
+            for part in result.parts
+            for index in range(part.layout.pageCollection().pageCount())
         ]
 
     @property
@@ -62,7 +63,7 @@ class ComposedSheet:
     @property
     def overflow_details(self) -> tuple[str, ...]:
         """What goes beyond its box or found no room, by name."""
-        return tuple(text for result in self.results for text in result.overflows)
+        return tuple(text for result in self.results for part in result.parts for text in part.overflows)
 
     @property
     def overflows(self) -> int:
@@ -92,7 +93,8 @@ class ComposedSheet:
     def close(self) -> None:
         """Let layouts, layers and pictures go."""
         for result in self.results:
-            self.project.layoutManager().removeLayout(result.layout)
+            for part in result.parts:
+                self.project.layoutManager().removeLayout(part.layout)
         self.results.clear()
         self.project.clear()
         for backdrop in self.backdrops:
@@ -149,7 +151,8 @@ def compose_steps(
             ready = prepared[index] if prepared is not None else prepare(part)
             composed.answers.append(part)
             composed.ready.append(ready)
-            composed.results.append(compose_page(template, kind, part, ready, backdrop, options))
+            steps = compose_page_steps(template, kind, part, ready, backdrop, options)
+            composed.results.append((yield from _without_waiting(steps)))
             for notice in composed.results[-1].notices:
                 if notice not in composed.notices:
                     composed.notices.append(notice)
@@ -162,6 +165,17 @@ def compose_steps(
         composed.close()
         raise
     return composed
+
+
+def _without_waiting(steps: Generator[None, None, PageResult]) -> Generator[bool, None, PageResult]:
+    """Give the event loop its turn after every layout; there is nothing to wait for."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            result: PageResult = end.value
+            return result
+        yield False
 
 
 def _details(answers: Sequence[LagesbildAnswer], options: SheetOptions) -> PdfDetails:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -66,6 +66,12 @@ class PageResult:
     setter: Typesetter
     overflows: list[str] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    more: list[PageResult] = field(default_factory=list)
+
+    @property
+    def parts(self) -> list[PageResult]:
+        """The template's own pages, then those it went on to: each a layout, for a layout's cost grows."""
+        return [self, *self.more]
 
 
 def compose_page(
@@ -76,16 +82,41 @@ def compose_page(
     backdrop: Backdrop,
     options: SheetOptions,
 ) -> PageResult:
-    """Put an answer into a template that has just been read."""
+    """Put an answer into a template that has just been read, with all the pages that it takes."""
+    steps = compose_page_steps(template, kind, answer, prepared, backdrop, options)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            result: PageResult = end.value
+            return result
+
+
+def compose_page_steps(
+    template: Template,
+    kind: SheetKind,
+    answer: LagesbildAnswer,
+    prepared: Prepared,
+    backdrop: Backdrop,
+    options: SheetOptions,
+) -> Generator[None, None, PageResult]:
+    """Put an answer into a template that has just been read; yields after the flow and after each layout."""
     setter = Typesetter()
     result = PageResult(template.layout, template, setter)
     template.layout.setName(answer.title)
     _set_variables(template, answer)
     stands, shown = _flow_blocks(result, kind, answer, prepared)
-    for stand in stands:
+    own = template.page_count
+    first = [stand for stand in stands if stand.frame.page < own]
+    for stand in first:
         paint(template.layout, stand.on_page(), stand.frame.page, stand.block)
     _fill_header(result, answer, options)
-    template.drop_pages_after(max((stand.frame.page for stand in stands), default=0))
+    for page in range(own, max((stand.frame.page for stand in stands), default=0) + 1):
+        yield
+        members = [stand for stand in stands if stand.frame.page == page]
+        result.more.append(_next_page(result, kind, answer, options, members))
+    template.drop_pages_after(max((stand.frame.page for stand in first), default=0))
+    yield
     part = _draw_map(result, kind, answer, prepared, backdrop, options, shown)
     told = list(backdrop.notices())
     if part is not None and part.names_left_out:
@@ -96,15 +127,38 @@ def compose_page(
     footer = [*told, answer.footer, backdrop.sources()]
     _fill(result, "est_footer", " ".join(text for text in footer if text))
     template.remove_frames(*(f"est_{name}" for name in frame_names(kind)))
-    _measure(result, stands)
+    _measure(result, first)
     return result
+
+
+def _next_page(
+    result: PageResult,
+    kind: SheetKind,
+    answer: LagesbildAnswer,
+    options: SheetOptions,
+    stands: Sequence[Stand],
+) -> PageResult:
+    """Return a page like the template's last, as a layout of its own."""
+    template = result.template.next_template()
+    more = PageResult(template.layout, template, result.setter)
+    template.layout.setName(answer.title)
+    _set_variables(template, answer)
+    _fill_header(more, answer, options)
+    for stand in stands:
+        paint(template.layout, stand.on_page(), 0, stand.block)
+    _fill(more, "est_footer", answer.footer)
+    template.remove_frames(*(f"est_{name}" for name in frame_names(kind)))
+    _measure(more, stands)
+    return more
 
 
 def set_page_number(result: PageResult, first: int, total: int) -> int:
     """Write "2 (5)" on each page that has a label for it; return the number of the page after."""
-    for label in result.template.labels("est_page"):
-        fill_label(result.setter, label, f"{first + int(label.page())} ({total})")
-    return first + result.template.page_count
+    for part in result.parts:
+        for label in part.template.labels("est_page"):
+            fill_label(part.setter, label, f"{first + int(label.page())} ({total})")
+        first += part.template.page_count
+    return first
 
 
 def _set_variables(template: Template, answer: LagesbildAnswer) -> None:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from qgis.core import (
+    Qgis,
     QgsExpressionContextUtils,
     QgsLayoutItem,
     QgsLayoutItemHtml,
@@ -19,6 +21,7 @@ from qgis.core import (
     QgsLayoutItemMap,
     QgsLayoutItemPage,
     QgsLayoutItemScaleBar,
+    QgsLayoutPoint,
     QgsPrintLayout,
     QgsProject,
     QgsReadWriteContext,
@@ -60,6 +63,12 @@ class Template:
             if item.id().startswith(PREFIX):
                 self.items.setdefault(item.id(), item)
         self.style = self._read_style()
+        self._added = 0
+        self._own_pages = self.page_count
+        self._model_page = max((frame.page for frame in self.flow_frames()), default=self._own_pages - 1)
+        self._model_frames = [frame for frame in self.flow_frames() if frame.page == self._model_page]
+        model = layout.pageCollection().page(self._model_page)
+        self._model_size, self._model_top = model.pageSize(), model.pos().y()
         self._model = self._last_page_as_xml()
 
     @property
@@ -96,24 +105,26 @@ class Template:
         return sorted(found, key=lambda item: int(item.page()))
 
     def add_page(self) -> list[Frame]:
-        """Add a page like the template's last, and return its flow frames; its other items come along."""
-        pages = self.layout.pageCollection()
-        page = QgsLayoutItemPage(self.layout)
-        page.setPageSize(pages.page(self._model_page).pageSize())
+        """Return the frames of one page more, like the last that has any; it is made by next_template."""
+        self._added += 1
+        number = self._own_pages - 1 + self._added
+        return [
+            replace(frame, name=f"{frame.name}, {number + 1}", page=number) for frame in self._model_frames
+        ]
+
+    def next_template(self) -> Template:
+        """Return a layout with a page like the template's last: all but the map and its panels."""
+        layout = QgsPrintLayout(self.project)
+        pages = layout.pageCollection()
+        page = QgsLayoutItemPage(layout)
+        page.setPageSize(self._model_size)
         pages.addPage(page)
-        number = int(pages.pageCount()) - 1
-        frames = []
-        copies = self.layout.addItemsFromXml(
-            self._model.documentElement(), self._model, QgsReadWriteContext()
-        )
-        for item in copies:
-            item.attemptMove(item.pagePositionWithUnits(), page=number)
-            match = _FLOW_FRAME.match(item.id())
-            if match:
-                item.setId(f"est_frame_{1000 * number + int(match.group(1))}")
-                self.items[item.id()] = item
-                frames.append((int(match.group(1)), item.id()))
-        return [self.frame(item_id) for _, item_id in sorted(frames)]
+        for item in layout.addItemsFromXml(self._model.documentElement(), self._model, QgsReadWriteContext()):
+            place = item.pos()
+            item.attemptMove(
+                QgsLayoutPoint(place.x(), place.y() - self._model_top, Qgis.LayoutUnit.Millimeters), page=0
+            )
+        return Template(layout, self.path)
 
     def drop_pages_after(self, last: int) -> None:
         """Take away the pages after ``last``: a template's second page that nothing flowed to."""
@@ -140,7 +151,6 @@ class Template:
 
     def _last_page_as_xml(self) -> QDomDocument:
         """Keep what repeats on added pages: all but the map and the frames that belong to one block."""
-        self._model_page = self.page_count - 1
         document = QDomDocument()
         root = document.createElement("Layout")
         document.appendChild(root)
