@@ -90,7 +90,9 @@ def write_plan(gateway: Gateway, plan: ImportPlan, run: ImportRun) -> ImportRun:
         if organisation.uuid not in known:
             gateway.save_organisation(organisation)
     return gateway.write_import(
-        [(write.observation, write.clearance) for write in (*plan.new, *plan.updates)], run
+        [(write.observation, write.clearance) for write in (*plan.new, *plan.updates)],
+        run,
+        [write.before for write in plan.updates if write.before is not None],
     )
 
 

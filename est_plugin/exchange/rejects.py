@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..domain.message import Message
@@ -17,23 +18,50 @@ ROW_HEADING, COLUMN_HEADING, REASON_HEADING = "Rad i filen", "Fel i kolumn", "Or
 """Swedish in the file whatever the language: they are known again when the file is imported."""
 
 
+@dataclass(frozen=True)
+class RejectLine:
+    """A row with the columns that are wrong and why, in words."""
+
+    row: RawRow
+    column: str
+    reason: str
+    place: tuple[str, ...] = ()
+
+
 def write_rejects(path: Path, plan: ImportPlan, words: Callable[[Message], str]) -> int:
     """Write the rejected rows with their reasons and return how many they are.
 
+    ``words`` puts a message in the person's language. Raises as :func:`write_reject_lines`.
+    """
+    points = _points(plan)
+    lines = [
+        RejectLine(
+            row, trouble.column, words(trouble.reason), points.get(row.number, ("", "")) if points else ()
+        )
+        for trouble, row in zip(plan.rejected, plan.rejected_rows, strict=True)
+    ]
+    return write_reject_lines(path, plan.table.headings, lines, ("X", "Y") if points else ())
+
+
+def write_reject_lines(
+    path: Path, headings: Sequence[str], lines: Sequence[RejectLine], place: Sequence[str] = ()
+) -> int:
+    """Write rows with their reasons and return how many they are.
+
     UTF-8 with a mark and semicolons, as a Swedish Excel opens it; cells that a spreadsheet would run are
-    made harmless. ``words`` puts a message in the person's language. Raises UnreadableFileError where the
-    file cannot be written; a half-written one is never left.
+    made harmless. Raises UnreadableFileError where the file cannot be written; a half-written one is never
+    left.
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    headings = plan.table.headings
-    points = _points(plan)
-    place = ("X", "Y") if points else ()
-    writer.writerow([*headings, *place, ROW_HEADING, COLUMN_HEADING, REASON_HEADING])
-    for trouble, row in zip(plan.rejected, plan.rejected_rows, strict=True):
-        cells = [harmless(cell) for cell in _fitted(row, len(headings))]
-        where = points.get(row.number, ("", "")) if points else ()
-        writer.writerow([*cells, *where, row.number, trouble.column, words(trouble.reason)])
+    told = (ROW_HEADING, COLUMN_HEADING, REASON_HEADING)
+    kept = [number for number, heading in enumerate(headings) if heading not in told]
+    writer.writerow([*(harmless(headings[number]) for number in kept), *place, *told])
+    for line in lines:
+        cells = _fitted(line.row, len(headings))
+        own = [harmless(cells[number]) for number in kept]
+        reason = [line.row.number, harmless(line.column), harmless(line.reason)]
+        writer.writerow([*own, *line.place, *reason])
     scratch = path.with_name(path.name + ".part")
     try:
         scratch.write_bytes(text.getvalue().encode("utf-8-sig", "replace"))
@@ -41,7 +69,7 @@ def write_rejects(path: Path, plan: ImportPlan, words: Callable[[Message], str])
     except OSError as error:
         scratch.unlink(missing_ok=True)
         raise file_missing(path.name) from error
-    return len(plan.rejected)
+    return len(lines)
 
 
 def _fitted(row: RawRow, count: int) -> tuple[str, ...]:

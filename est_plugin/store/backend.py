@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from typing import Protocol
 
 from .schema_types import ColumnType, Table
 from .values import Stored
 
 Row = tuple[Stored, ...]
+
+
+@dataclass(frozen=True)
+class Staged:
+    """New rows of a table that wait for their transaction; ``place`` is where, empty for the memory."""
+
+    table: Table
+    names: tuple[str, ...]
+    rows: Sequence[Sequence[Stored]]
+    place: str = ""
 
 
 class Backend(Protocol):
@@ -32,6 +43,23 @@ class Backend(Protocol):
 
     def insert_many(self, table: Table, statement: str, rows: Sequence[Sequence[object]]) -> None:
         """Insert many rows inside a transaction, as quickly as the database can, audit and all."""
+
+    def staged(
+        self, table: Table, names: Sequence[str], rows: Sequence[Sequence[Stored]]
+    ) -> AbstractContextManager[Staged]:
+        """Make new rows ready before the transaction begins, so that others wait as shortly as can be.
+
+        ``names`` are the columns of ``rows``, the key first.
+        """
+
+    def insert_staged(self, staged: Staged, leave_out: Collection[str]) -> None:
+        """Insert what was made ready, inside a transaction, apart from the rows of some keys."""
+
+    def execute_each(self, statement: str, rows: Sequence[Sequence[object]]) -> None:
+        """Run a statement once a row inside a transaction, as quickly as the database can."""
+
+    def lock_rows(self, table: str, uuids: Sequence[str]) -> None:
+        """Keep others from changing some rows until the transaction ends."""
 
     def transaction(self) -> AbstractContextManager[None]:
         """Begin a writing transaction; commit at the end, roll back on any error.

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import getpass
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from . import geometry
-from .backend import Row
+from .backend import Row, Staged
 from .errors import DatabaseLockedError
 from .errors import read_only as read_only_error
 from .geopackage_connection import connect_reading, connect_writing, patiently
 from .geopackage_errors import translated, unreachable
 from .geopackage_triggers import after_many_inserts, insert_trigger_names
-from .names import quoted, sql
+from .names import columns_sql, quoted, sql
 from .schema_types import ColumnType, Table
 from .values import Stored, from_sqlite, to_sqlite
 
 MANY = 2000
 """From so many rows on, an insertion sets triggers aside; making them anew has a price of its own."""
+
+_STAGE = "temp.est_staged"
 
 
 class GeoPackageBackend:
@@ -34,6 +36,7 @@ class GeoPackageBackend:
         self.read_only = read_only
         self._connection = connect_writing(path, read_only=read_only)
         self._watch: sqlite3.Connection | None = None
+        self._version = 0
         self._depth = 0
         self._identity = _identity(path)
         self.srid: int = self.rows(
@@ -72,6 +75,52 @@ class GeoPackageBackend:
         if len(rows) < MANY:
             self.execute_many(statement, rows)
             return
+        with self._triggers_resting(table):
+            self.execute_many(statement, rows)
+
+    @contextmanager
+    def staged(
+        self, table: Table, names: Sequence[str], rows: Sequence[Sequence[Stored]]
+    ) -> Iterator[Staged]:
+        """Put very many rows into a temporary table, which locks nobody out and leaves nothing on the disk."""
+        if len(rows) < MANY:
+            yield Staged(table, tuple(names), rows)
+            return
+        self.execute("PRAGMA temp_store = MEMORY")
+        columns = columns_sql(names)
+        with self.snapshot():
+            self.execute(sql("CREATE TEMPORARY TABLE {place} ({columns})", place=_STAGE, columns=columns))
+            marks = ", ".join("?" * len(names))
+            self.execute_many(sql("INSERT INTO {place} VALUES ({marks})", place=_STAGE, marks=marks), rows)
+        try:
+            yield Staged(table, tuple(names), (), _STAGE)
+        finally:
+            self.execute(sql("DROP TABLE {place}", place=_STAGE))
+
+    def insert_staged(self, staged: Staged, leave_out: Collection[str]) -> None:
+        """Insert what was made ready, apart from the rows of some keys."""
+        columns, table = columns_sql(staged.names), quoted(staged.table.name)
+        if not staged.place:
+            rows = [row for row in staged.rows if row[0] not in leave_out]
+            marks = ", ".join("?" * len(staged.names))
+            self.execute_many(
+                sql("INSERT INTO {t} ({columns}) VALUES ({marks})", t=table, columns=columns, marks=marks),
+                rows,
+            )
+            return
+        forget = sql("DELETE FROM {place} WHERE {key} = ?", place=staged.place, key=quoted(staged.names[0]))
+        self.execute_many(forget, [(key,) for key in leave_out])
+        insert = "INSERT INTO {t} ({columns}) SELECT {columns} FROM {place} ORDER BY rowid"
+        with self._triggers_resting(staged.table):
+            self.execute(sql(insert, t=table, columns=columns, place=staged.place))
+
+    def execute_each(self, statement: str, rows: Sequence[Sequence[object]]) -> None:
+        """Run a statement once a row inside a transaction."""
+        self.execute_many(statement, rows)
+
+    @contextmanager
+    def _triggers_resting(self, table: Table) -> Iterator[None]:
+        """Set aside what triggers do for each inserted row, and do it for all at the end."""
         newest = sql("SELECT COALESCE(max(fid), 0) FROM {table}", table=quoted(table.name))
         last = self.rows(newest)[0][0]
         resting = insert_trigger_names(table)
@@ -85,7 +134,7 @@ class GeoPackageBackend:
         )
         for name, _ in made_by:
             self.execute(f"DROP TRIGGER {quoted(str(name))}")
-        self.execute_many(statement, rows)
+        yield
         for after in after_many_inserts(table):
             self.execute(after, (last,))
         for _, how in made_by:
@@ -158,6 +207,9 @@ class GeoPackageBackend:
     def lock_row(self, table: str, uuid: str) -> None:
         """The writing transaction has locked the whole file already."""
 
+    def lock_rows(self, table: str, uuids: Sequence[str]) -> None:
+        """The writing transaction has locked the whole file already."""
+
     def lock_table(self, table: str) -> None:
         """The writing transaction has locked the whole file already."""
 
@@ -170,13 +222,19 @@ class GeoPackageBackend:
         return True
 
     def data_version(self) -> int:
-        """Return SQLite's own count of commits by others, seen from a connection that never writes."""
+        """Return SQLite's own count of commits by others, seen from a connection that never writes.
+
+        It never waits, for the window asks: while somebody's commit locks the file nothing new is seen yet.
+        """
         self._check_same_file()
         if self._watch is None:
-            self._watch = connect_reading(self.path)
-        with translated():
-            version: int = self._watch.execute("PRAGMA data_version").fetchone()[0]
-            return version
+            self._watch = connect_reading(self.path, timeout=0.0)
+        try:
+            with translated():
+                self._version = int(self._watch.execute("PRAGMA data_version").fetchone()[0])
+        except DatabaseLockedError:
+            return self._version
+        return self._version
 
     def account(self) -> str:
         """Return the login of the operating system."""

@@ -139,8 +139,11 @@ def after_many_inserts(table: Table) -> list[str]:
     if table.geometry is not None:
         statements += [
             sql(
-                "INSERT INTO {index} SELECT fid, ST_MinX(geom), ST_MaxX(geom), ST_MinY(geom), ST_MaxY(geom)"
-                " FROM {table} WHERE fid > ? AND geom NOTNULL AND NOT ST_IsEmpty(geom)",
+                # What lies near each other comes one after the other, which the index likes.
+                "INSERT INTO {index} SELECT fid, west, east, south, north FROM (SELECT fid,"
+                " ST_MinX(geom) AS west, ST_MaxX(geom) AS east, ST_MinY(geom) AS south, ST_MaxY(geom) AS north"
+                " FROM {table} WHERE fid > ? AND geom NOTNULL AND NOT ST_IsEmpty(geom))"
+                " ORDER BY CAST(west / 500.0 AS INTEGER), south",
                 index=quoted(f"rtree_{table.name}_geom"),
                 table=name,
             ),

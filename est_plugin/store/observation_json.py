@@ -1,12 +1,13 @@
-"""An observation and its clearance as text, for the local file of what waits to be sent."""
+"""An observation and its clearance as text, for the local file of what waits to be sent; old rows for undo."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
+from ..domain.area_count import AreaCount
 from ..domain.observation import (
     FaultStatus,
     Observation,
@@ -48,6 +49,20 @@ def observation_from_text(text: str) -> Observation:
     return Observation(**values)
 
 
+def count_to_text(count: AreaCount) -> str:
+    """Return all fields of a count per area as JSON."""
+    return json.dumps(asdict(count), default=_plain, ensure_ascii=False)
+
+
+def count_from_text(text: str) -> AreaCount:
+    """Return the count that a text of :func:`count_to_text` holds."""
+    values: dict[str, Any] = json.loads(text)
+    for name in ("from_day", "to_day"):
+        values[name] = date.fromisoformat(values[name])
+    values["source"] = Source(values["source"])
+    return AreaCount(**values)
+
+
 def clearance_to_text(clearance: Clearance) -> str:
     """Return all fields as JSON."""
     return json.dumps(asdict(clearance), default=_plain, ensure_ascii=False)
@@ -61,7 +76,7 @@ def clearance_from_text(text: str) -> Clearance:
 
 
 def _plain(value: object) -> str:
-    if isinstance(value, datetime):
+    if isinstance(value, date):
         return value.isoformat()
     raise TypeError(type(value).__name__)
 

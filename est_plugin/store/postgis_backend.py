@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import select
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 
 import psycopg2
 from psycopg2.extensions import TRANSACTION_STATUS_IDLE
 from psycopg2.extensions import connection as Connection  # noqa: N812 - a class with a small name
-from psycopg2.extras import execute_values
+from psycopg2.extras import execute_batch, execute_values
 
 from . import geometry
-from .backend import Row
+from .backend import Row, Staged
 from .errors import read_only as read_only_error
 from .location import PostgresLocation
-from .names import quoted, sql
+from .names import columns_sql, quoted, sql
 from .postgis_ddl import NOTIFY_CHANNEL
 from .postgis_errors import connection_error, translated
 from .schema_types import ColumnType, Table
@@ -120,6 +120,28 @@ class PostgisBackend:
             execute_values(cursor, f"{into} VALUES %s", rows, page_size=BATCH)
 
     @contextmanager
+    def staged(
+        self, table: Table, names: Sequence[str], rows: Sequence[Sequence[Stored]]
+    ) -> Iterator[Staged]:
+        """Keep the rows in memory: nobody waits for an insertion on a server."""
+        yield Staged(table, tuple(names), rows)
+
+    def insert_staged(self, staged: Staged, leave_out: Collection[str]) -> None:
+        """Insert what was made ready, apart from the rows of some keys."""
+        rows = [row for row in staged.rows if row[0] not in leave_out]
+        into = sql(
+            "INSERT INTO {table} ({columns})",
+            table=quoted(staged.table.name),
+            columns=columns_sql(staged.names),
+        )
+        self.insert_many(staged.table, f"{into} VALUES (", rows)
+
+    def execute_each(self, statement: str, rows: Sequence[Sequence[object]]) -> None:
+        """Run a statement once a row, hundreds a journey."""
+        with translated(), self._connection.cursor() as cursor:
+            execute_batch(cursor, _marks(statement), rows, page_size=BATCH)
+
+    @contextmanager
     def transaction(self) -> Iterator[None]:
         """Write. What the block leaves without an error is committed when this returns."""
         if self.read_only:
@@ -177,6 +199,13 @@ class PostgisBackend:
         """Keep others from changing a row until the transaction ends."""
         query = sql('SELECT 1 FROM {table} WHERE "uuid" = ? FOR UPDATE', table=quoted(table))
         self.rows(query, (uuid,))
+
+    def lock_rows(self, table: str, uuids: Sequence[str]) -> None:
+        """Keep others from changing some rows until the transaction ends; locked in order of their keys."""
+        query = 'SELECT 1 FROM {table} WHERE "uuid" IN ({marks}) ORDER BY "uuid" FOR UPDATE'
+        for start in range(0, len(uuids), BATCH):
+            some = uuids[start : start + BATCH]
+            self.rows(sql(query, table=quoted(table), marks=", ".join("?" * len(some))), some)
 
     def lock_table(self, table: str) -> None:
         """Keep others from writing any row of a table until the transaction ends; they may read."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import UTC, datetime
 from enum import Enum
+from operator import attrgetter
 from types import UnionType
 from typing import Any, Generic, Protocol, TypeVar, get_args, get_type_hints
 from uuid import UUID
@@ -77,6 +78,8 @@ class RecordTable(Generic[R]):
         names = tuple(field.name for field in self._fields)
         self._select = columns_sql(names) + (f", {backend.geometry_sql}" if geometry else "")
         written = tuple(name for name in names if name != "row_version")
+        self._written_values = attrgetter(*written)
+        self._written_kinds = tuple(field.kind for field in self._fields if field.name != "row_version")
         self._insert_names = (*written, *(("geom",) if geometry else ()), *INSERT_BOOKKEEPING)
         self._update_names = (*(n for n in written if n != "uuid"), *(("geom",) if geometry else ()))
 
@@ -141,15 +144,37 @@ class RecordTable(Generic[R]):
         statement = self.insert_sql()
         self._backend.insert_many(self.table, statement, [(*row, *tail) for row in rows])
 
+    @property
+    def inserted_names(self) -> tuple[str, ...]:
+        """The columns of what :meth:`inserted` gives."""
+        return self._insert_names
+
+    def inserted(self, record: R, by: str, moment: Stored, **instead: Stored) -> tuple[Stored, ...]:
+        """Return what is inserted of an object, bookkeeping included; ``instead`` gives some columns values."""
+        values = self.values(record)
+        if instead:
+            replaced = list(values)
+            for name, value in instead.items():
+                replaced[self._insert_names.index(name)] = value
+            values = tuple(replaced)
+        return (*values, moment, by, moment, by, 1)
+
+    def update_many(self, records: Sequence[R], by: str) -> None:
+        """Update rows that are locked and have the versions that the objects have, inside a transaction."""
+        moment = self._now()
+        rows = [(*self.values(one)[1:], moment, by, one.uuid, one.row_version) for one in records]
+        self._backend.execute_each(self._update_sql(), rows)
+
+    def now(self) -> Stored:
+        """Return this moment as the database takes it."""
+        return self._now()
+
     def values(self, record: R) -> tuple[Stored, ...]:
         """Return the stored values of an object, geometry last. Raises InvalidValueError."""
         checked_uuid(record.uuid)
         encode = self._backend.encode
-        values = [
-            encode(getattr(record, field.name), field.kind)
-            for field in self._fields
-            if field.name != "row_version"
-        ]
+        found = zip(self._written_values(record), self._written_kinds, strict=True)
+        values = [None if value is None else encode(value, kind) for value, kind in found]
         if self._geometry is not None:
             wkb = self._geometry.to_wkb(getattr(record, self._geometry.name))
             values.append(None if wkb is None else self._backend.encode_geometry(wkb))
@@ -215,18 +240,19 @@ class RecordTable(Generic[R]):
         return self._backend.execute(statement, (*values, moment, by, moment, by, 1)) == 1
 
     def _update(self, record: R, values: tuple[Stored, ...], by: str) -> None:
-        assignments = ", ".join(f"{quoted(name)} = ?" for name in self._update_names)
         touched = self._backend.execute(
-            sql(
-                "UPDATE {table} SET {assignments}, changed_at = ?, changed_by = ?,"
-                ' row_version = row_version + 1 WHERE "uuid" = ? AND row_version = ?',
-                table=quoted(self.table.name),
-                assignments=assignments,
-            ),
-            (*values[1:], self._now(), by, record.uuid, record.row_version),
+            self._update_sql(), (*values[1:], self._now(), by, record.uuid, record.row_version)
         )
         if touched != 1:  # the row was locked and read just now: only a right can be missing
             raise not_allowed()
+
+    def _update_sql(self) -> str:
+        return sql(
+            "UPDATE {table} SET {assignments}, changed_at = ?, changed_by = ?,"
+            ' row_version = row_version + 1 WHERE "uuid" = ? AND row_version = ?',
+            table=quoted(self.table.name),
+            assignments=", ".join(f"{quoted(name)} = ?" for name in self._update_names),
+        )
 
     def _now(self) -> Stored:
         return self._backend.encode(datetime.now(UTC), ColumnType.INSTANT)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from enum import Enum
+from enum import Enum, StrEnum
 
 from ..domain.message import QT_TRANSLATE_NOOP
 from .errors import InvalidValueError
@@ -59,6 +59,8 @@ def to_sqlite(value: object, kind: ColumnType) -> Stored:
     if type(value) is str:  # most values of most rows
         _check_text(value)
         return value
+    if isinstance(value, StrEnum):
+        return value.value
     value = normal(value, kind)
     if isinstance(value, datetime):
         return instant_text(value)
