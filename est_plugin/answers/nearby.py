@@ -10,17 +10,19 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from ..analysis.buffers import density_ratio, events_near, ring_areas, ring_counts, ring_shapes
+from ..analysis.areas import points_in_areas
+from ..analysis.buffers import count_near, density_ratio, ring_areas, ring_shapes
 from ..analysis.errors import ParameterError
 from ..analysis.progress import SILENT, Part, Progress, step
-from ..analysis.table import FloatArray, IntArray
+from ..analysis.table import Coded, FloatArray, IntArray, ObservationTable
+from ..domain.left_out import LeftOut
 from ..domain.message import QT_TRANSLATE_NOOP
 from ..project.language import translate
 from ..project.swedish import decimal, metres, number
 from .basis import Basis
 from .kinds import by_main_kind, kind_name
 from .layer_reading import require_points
-from .reading import Reading
+from .reading import Reading, joined
 from .stacks import stack_notices
 from .wording import events, left_out_sentence, sentences, times_as_many
 
@@ -29,12 +31,16 @@ LEAST_EVENTS = 10
 
 @dataclass(frozen=True)
 class NearbyRequest:
-    """How far, in rings or discs, each object for itself or all as one, in all kinds or each."""
+    """How far, in rings or discs, each object for itself or all as one, in all kinds or each.
+
+    ``flat_ends`` cuts the buffers of lines off at their ends.
+    """
 
     distances: Sequence[float]
     rings: bool = True
     dissolve: bool = False
     by_kind: bool = False
+    flat_ends: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,26 +69,60 @@ class Nearby:
     extent_km2: float
 
 
+@dataclass(frozen=True)
+class _Whole:
+    """What rings are compared with: its size, and its shape where rings are cut at it."""
+
+    km2: float
+    shape: BaseGeometry | None
+
+
 def nearby(
-    reading: Reading, things: Sequence[BaseGeometry], request: NearbyRequest, progress: Progress = SILENT
+    reading: Reading,
+    things: Sequence[BaseGeometry],
+    request: NearbyRequest,
+    progress: Progress = SILENT,
+    extent: BaseGeometry | None = None,
 ) -> Nearby:
     """Count events near objects, all in one CRS in metres.
 
-    The extent compared with is the convex hull of all events and of all buffers, so every ring is a part
-    of it. Raises NoObservationsError, ParameterError, CancelledError.
+    The extent compared with is ``extent`` (then only events and ground inside it count), else the convex
+    hull of all events and of all buffers; so every ring is a part of it. Raises NoObservationsError,
+    ParameterError, CancelledError.
     """
     distances = _rising(request.distances)
     require_points(reading)
     points = reading.points()
-    near = events_near(things, points.x, points.y, distances[-1], Part(progress, 0.0, 0.5))
+    outside = 0
+    if extent is not None:
+        inside = points_in_areas([extent], points.x, points.y).point
+        outside = len(points) - len(inside)
+        points = points.take(inside)
     merged = shapely.union_all(list(things))
-    objects: list[BaseGeometry] = list(things)
-    if request.dissolve:
-        near, objects = near.nearest(), [merged]
-    labels, codes = _kinds(reading, by_kind=request.by_kind)
-    counts = ring_counts(near, len(objects), distances, rings=request.rings, codes=codes, kinds=len(labels))
+    objects: list[BaseGeometry] = [merged] if request.dissolve else list(things)
+    labels, codes = _kinds(points, reading, by_kind=request.by_kind)
+    kinds = Coded(codes.astype(np.int32), tuple(str(label) for label in labels))
+    part = Part(progress, 0.0, 0.6)
+    if request.flat_ends:
+        counts = _counts_in_shapes(objects, points, kinds, distances, request, part)
+    else:
+        counts = count_near(
+            things,
+            points.x,
+            points.y,
+            distances,
+            rings=request.rings,
+            dissolve=request.dissolve,
+            kind=kinds,
+            progress=part,
+        )
     step(progress, 0.6)
-    extent_km2 = _extent_km2(points.x, points.y, merged, distances[-1])
+    extent_km2 = (
+        _extent_km2(points.x, points.y, merged, distances[-1]) if extent is None else extent.area / 1e6
+    )
+    if extent is not None:
+        shapely.prepare(extent)
+    whole = _Whole(extent_km2, extent)
     totals = np.bincount(codes[codes >= 0], minlength=len(labels))
     rows = []
     for number_, thing in enumerate(objects):
@@ -96,9 +136,9 @@ def nearby(
             labels,
             distances,
             request,
-            extent_km2,
+            whole,
         )
-    left_out = reading.left_out_of_points()
+    left_out = joined(reading.left_out_of_points(), {LeftOut.OUTSIDE: outside})
     told = sentences(_sentence(rows, distances, len(objects)), left_out_sentence(left_out))
     recipe = {
         "question": "buffers",
@@ -127,8 +167,30 @@ def _rising(distances: Sequence[float]) -> tuple[float, ...]:
     return values
 
 
-def _kinds(reading: Reading, *, by_kind: bool) -> tuple[tuple[str | None, ...], IntArray]:
-    points = reading.points()
+def _counts_in_shapes(
+    objects: Sequence[BaseGeometry],
+    points: ObservationTable,
+    kinds: Coded,
+    distances: tuple[float, ...],
+    request: NearbyRequest,
+    progress: Progress,
+) -> IntArray:
+    """Count in the drawn discs, for ends that are cut off: (objects, distances, kinds)."""
+    shape = (len(objects), len(distances), len(kinds.labels))
+    discs = [
+        disc
+        for thing in objects
+        for disc in ring_shapes(thing, distances, rings=False, flat_ends=request.flat_ends)
+    ]
+    pairs = points_in_areas(discs, points.x, points.y, progress)
+    flat = pairs.area * shape[2] + kinds.codes[pairs.point]
+    table = np.bincount(flat, minlength=shape[0] * shape[1] * shape[2]).reshape(shape).astype(np.int64)
+    return np.diff(table, axis=1, prepend=0) if request.rings else table
+
+
+def _kinds(
+    points: ObservationTable, reading: Reading, *, by_kind: bool
+) -> tuple[tuple[str | None, ...], IntArray]:
     if not by_kind:
         return (None,), np.zeros(len(points), dtype=np.int64)
     column = by_main_kind(points.category, reading.categories)
@@ -150,13 +212,19 @@ def _rows_of(
     labels: tuple[str | None, ...],
     distances: tuple[float, ...],
     request: NearbyRequest,
-    extent_km2: float,
+    whole: _Whole,
 ) -> list[NearbyRow]:
-    shapes = ring_shapes(thing, distances, rings=request.rings)
-    areas = ring_areas(thing, distances, rings=request.rings)
+    shapes = ring_shapes(thing, distances, rings=request.rings, flat_ends=request.flat_ends)
+    around = whole.shape
+    if around is not None and not around.contains_properly(shapely.buffer(thing, distances[-1])):
+        areas = shapely.area(shapely.intersection(np.asarray(shapes, dtype=object), around)) / 1e6
+    elif request.flat_ends:
+        areas = shapely.area(np.asarray(shapes, dtype=object)) / 1e6
+    else:
+        areas = ring_areas(thing, distances, rings=request.rings)
     rows = []
     for kind, label in enumerate(labels):
-        found = density_ratio(counts[:, kind], areas, int(totals[kind]), extent_km2)
+        found = density_ratio(counts[:, kind], areas, int(totals[kind]), whole.km2)
         for ring, distance in enumerate(distances):
             inner = distances[ring - 1] if request.rings and ring else 0.0
             rows.append(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.PyQt import uic
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QWidget
+from qgis.PyQt.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from ..domain.assets import asset
 
@@ -18,3 +18,12 @@ def load_form(name: str, widget: QWidget) -> QWidget:
 def icon(name: str) -> QIcon:
     """Return the icon ``resources/icons/<name>.svg``."""
     return QIcon(str(asset("resources", "icons", f"{name}.svg")))
+
+
+def fit_to_page(pages: QStackedWidget) -> None:
+    """Let a stack be as large as the page it shows, not as the largest that it has."""
+    for place in range(pages.count()):
+        is_shown = place == pages.currentIndex()
+        policy = QSizePolicy.Policy.Preferred if is_shown else QSizePolicy.Policy.Ignored
+        pages.widget(place).setSizePolicy(policy, policy)
+    pages.updateGeometry()

@@ -10,7 +10,7 @@ from qgis.core import QgsMapLayer, QgsVectorLayer
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QSignalBlocker, Qt
 from qgis.PyQt.QtGui import QColor
-from qgis.PyQt.QtWidgets import QHeaderView, QMenu, QTreeWidgetItem
+from qgis.PyQt.QtWidgets import QHeaderView, QMenu, QTreeWidget, QTreeWidgetItem
 
 from ..answers.insats_book import (
     InsatsDetails,
@@ -37,6 +37,7 @@ from ..store.errors import ConflictError
 from ..store.insats_changes import keep_follow_up, remove_insats, write_insats
 from .database_menu import DatabaseMenu
 from .est_dock import EstDock
+from .forms import fit_to_page
 from .follow_up_page import FollowUpPage
 from .insats_areas import InsatsAreas
 from .insats_conflict import InsatsConflictDialog
@@ -51,6 +52,7 @@ LIST_WORK, DETAILS_WORK, CHOICES_WORK = "insats_list", "insats_details", "insats
 KEY = Qt.ItemDataRole.UserRole
 LATE, SOON = QColor("#8c2d04"), QColor("#9a6a00")
 LIST_PAGE, FORM_PAGE, FOLLOW_UP_PAGE = range(3)
+LEAST_ROWS, MOST_ROWS = 4, 9
 
 
 class InsatsDock(EstDock):
@@ -76,6 +78,7 @@ class InsatsDock(EstDock):
         self._picture = SvgPicture()
         self._picture.setAccessibleName(self.form.picture.accessibleName())
         self.form.detailsLayout.replaceWidget(self.form.picture, self._picture)
+        self.form.picture.hide()
         self.form.picture.deleteLater()
         self.insats_form = InsatsForm()
         self.follow_up_page = FollowUpPage(session)
@@ -84,6 +87,8 @@ class InsatsDock(EstDock):
         self.areas = InsatsAreas(self.form, self.map_work)
         self.links = InsatsLinks(self.areas, self.service, self._failed)
         self.place = PlacePanel(self.form, session, self.map_work, self._picture)
+        self.form.pages.currentChanged.connect(lambda _page: fit_to_page(self.form.pages))
+        fit_to_page(self.form.pages)
         self._prepare_list()
         self._build_menus()
         self._connect()
@@ -172,16 +177,12 @@ class InsatsDock(EstDock):
         ):
             self.form.show.addItem(text, show.value)
         tree = self.form.insatser
-        tree.setColumnCount(3)
-        tree.setHeaderLabels(
-            [translate("est", "Insats"), translate("est", "State"), translate("est", "Responsible")]
-        )
+        tree.setColumnCount(2)
+        tree.setHeaderLabels([translate("est", "Insats"), translate("est", "State")])
         header = tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Interactive)
-        header.resizeSection(2, 90)
 
     def _build_menus(self) -> None:
         self._steps = QMenu(self.form.statusButton)
@@ -225,6 +226,7 @@ class InsatsDock(EstDock):
         with QSignalBlocker(tree):
             tree.clear()
             tree.addTopLevelItems([_item_of(row) for row in answer.rows])
+        tree.setFixedHeight(_height_of(tree))
         self.form.sentence.setText(answer.sentence)
         item = self._item(chosen)
         if item is not None:
@@ -471,11 +473,18 @@ class InsatsDock(EstDock):
         self.session.failed.emit(error)
 
 
+def _height_of(tree: QTreeWidget) -> int:
+    """Return the height that shows the rows, within reason; the details stand below."""
+    row = max(tree.sizeHintForRow(0), tree.fontMetrics().height() + 4)
+    rows = min(max(tree.topLevelItemCount(), LEAST_ROWS), MOST_ROWS)
+    return int(tree.header().sizeHint().height() + rows * row + 2 * tree.frameWidth())
+
+
 def _item_of(row: InsatsRow) -> QTreeWidgetItem:
     mark = "! " if row.urgency is Urgency.OVERDUE else ""
-    item = QTreeWidgetItem([mark + row.title, row.state, row.responsible])
+    item = QTreeWidgetItem([mark + row.title, row.state])
     item.setData(0, KEY, row.uuid)
-    for column in range(3):
+    for column in range(2):
         item.setToolTip(column, row.tooltip)
         if row.urgency in (Urgency.OVERDUE, Urgency.SOON):
             item.setForeground(column, LATE if row.urgency is Urgency.OVERDUE else SOON)

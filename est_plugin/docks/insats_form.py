@@ -47,6 +47,7 @@ class InsatsForm(QWidget):
         self._kinds.setAccessibleName(self.kinds.accessibleName())
         self.problemForm.replaceWidget(self.kinds, self._kinds)
         self.kindsLabel.setBuddy(self._kinds)
+        self.kinds.hide()
         self.kinds.deleteLater()
         self.setTabOrder(self.problem, self._kinds)
         self.setTabOrder(self._kinds, self.problemPlace)
@@ -55,6 +56,7 @@ class InsatsForm(QWidget):
         _fill(self.status, words_of("status"))
         for edit in (self.decidedOn, self.startsOn, self.dueOn, self.doneOn, self.targetFrom, self.targetTo):
             edit.setAllowNull(True)
+            edit.setNullRepresentation("–")
             edit.setDisplayFormat("yyyy-MM-dd")
         self.status.currentIndexChanged.connect(self._status_chosen)
         self.saveButton.clicked.connect(lambda _checked=False: self._save())

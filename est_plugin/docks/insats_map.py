@@ -98,6 +98,13 @@ class MapWork(QObject):
             raise no_selection()
         return SelectedShapes(layer, QgsProject.instance().transformContext())
 
+    def whole_layer(self) -> SelectedShapes:
+        """Return all objects of the active layer. Raises ShapesError."""
+        layer = self._iface.activeLayer()
+        if not isinstance(layer, QgsVectorLayer) or not layer.isSpatial():
+            raise no_selection()
+        return SelectedShapes(layer, QgsProject.instance().transformContext(), whole=True)
+
     def flash(self, shapes: Sequence[PickedShape]) -> None:
         """Let shapes flash on the map; of very many the first."""
         if shapes:

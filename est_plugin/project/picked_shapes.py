@@ -43,10 +43,13 @@ class PickedShape:
 class SelectedShapes:
     """The selection of a layer, noted at once and read later in a task."""
 
-    def __init__(self, layer: QgsVectorLayer, context: QgsCoordinateTransformContext) -> None:
-        """Note what is selected now. Raises ShapesError where nothing or too much is."""
-        self._ids = layer.selectedFeatureIds()
-        if not self._ids:
+    def __init__(
+        self, layer: QgsVectorLayer, context: QgsCoordinateTransformContext, *, whole: bool = False
+    ) -> None:
+        """Note what is selected now, or the ``whole`` layer. Raises ShapesError for nothing or too much."""
+        self._ids = [] if whole else layer.selectedFeatureIds()
+        self._count = layer.featureCount() if whole else len(self._ids)
+        if not whole and not self._ids:
             raise ShapesError(
                 QT_TRANSLATE_NOOP(
                     "est",
@@ -55,12 +58,12 @@ class SelectedShapes:
                 ),
                 layer=layer.name(),
             )
-        if len(self._ids) > MOST_SHAPES:
+        if self._count > MOST_SHAPES:
             raise ShapesError(
                 QT_TRANSLATE_NOOP(
                     "est", "{count} objects are selected; at most {most} can be taken. Select fewer."
                 ),
-                count=len(self._ids),
+                count=self._count,
                 most=MOST_SHAPES,
             )
         self._source = QgsVectorLayerFeatureSource(layer)
@@ -70,14 +73,16 @@ class SelectedShapes:
         self.layer_name = str(layer.name())
 
     def __len__(self) -> int:
-        return len(self._ids)
+        return int(self._count)
 
     def read(
         self, crs: str, feedback: TaskFeedback, *, only_polygons: bool = False
     ) -> tuple[PickedShape, ...]:
         """Return the shapes in ``crs``; empty ones are left away. Raises ShapesError. Runs in a task."""
         transform = QgsCoordinateTransform(self._crs, QgsCoordinateReferenceSystem(crs), self._context)
-        request = QgsFeatureRequest().setFilterFids(self._ids)
+        request = QgsFeatureRequest()
+        if self._ids:
+            request.setFilterFids(self._ids)
         shapes = []
         for number, feature in enumerate(self._source.getFeatures(request)):
             if number % CHECK_EVERY == 0 and feedback.cancelled():
