@@ -46,7 +46,7 @@ class Reports:
 
 @dataclass(frozen=True)
 class EventPairs:
-    """Pairs (m,) of places in the reports, ``first`` < ``second``, with their distance in metres, nearest first."""
+    """Pairs (m,) of places in the reports, ``first`` < ``second``, and how far apart; the nearest first."""
 
     first: IntArray
     second: IntArray

@@ -54,6 +54,8 @@ class SettingsDialog(QDialog):
         self.layers = LayersPage(QgsProject.instance())
         self.retention = RetentionPage()
         self._add_pages()
+        self.buttons.button(QDialogButtonBox.StandardButton.Save).setText(translate("est", "&Save"))
+        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(translate("est", "&Cancel"))
         self.buttons.accepted.connect(self.save)
         self.buttons.rejected.connect(self.reject)
         self.areas.changed.connect(self._read_again)

@@ -34,6 +34,7 @@ from .forms import icon
 from .messages import Messages
 from .settings_dialog import SettingsDialog
 from .sheet_dock import SheetDock
+from .week_dock import WeekDock
 
 OPEN_AT_START = "EST_OPEN_DATABASE"
 ARRANGED_KEY = "est_lagesbild/arranged"
@@ -84,6 +85,9 @@ class Workbench:
         self.entry = EntryParts(self._iface, self.session, self.background, self.messages, self.database_menu)
         self._add_dock(self.entry.dock, "entry")
         self.entry.load()
+        week = WeekDock(self._iface, self.session, self.filter, self.messages, self.database_menu)
+        week.open_wanted.connect(self.entry.dock.edit)
+        self._add_dock(week, "week")
         self._add_dock(analysis, "analyse")
         self._add_dock(sheet, "sheet")
         self._add_action(translate("est", "Se&ttings"), "Settings", "settings", self._show_settings)

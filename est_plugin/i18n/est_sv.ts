@@ -175,6 +175,14 @@
         <source>Remo&amp;ve</source>
         <translation>Ta &amp;bort</translation>
     </message>
+    <message>
+        <source>&amp;Only those that reported in both periods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reporting differs between the periods. Growing reporting must not look like a worsening town.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BufferDock</name>
@@ -2676,22 +2684,6 @@ EXAMPLE=1 fyller den med Exempelköping, en påhittad kommun med YEARS års obse
     <message>
         <source>Density of events (heatmap)</source>
         <translation>Täthet av händelser (värmekarta)</translation>
-    </message>
-    <message>
-        <source>How many events there are per km² round each place: each event is spread over the BANDWIDTH.
-
-Quartic kernel: an event adds 3/(πh²)·(1−d²/h²)² at the distance d. With few events this is summed exactly at the centre of each cell; with many it is binned first (four nearest cells, then FFT), and the log says by how much one event&apos;s density can be off at most. Choose cells of an eighth of the bandwidth or smaller.
-
-Cells lie on whole multiples of CELL_SIZE, so rasters with the same cells can be compared. Outside MASK there is nodata, where nothing is near 0. EDGE corrects for the kernel that would fall outside the mask.
-
-Distances are metres: points in degrees or Web Mercator are brought to SWEREF 99 TM, outside Sweden to their UTM zone. Observations without an exact place are left out and counted.</source>
-        <translation>Hur många händelser det finns per km² runt varje plats: varje händelse sprids över bandbredden BANDWIDTH.
-
-Kvartisk kärna: en händelse ger 3/(πh²)·(1−d²/h²)² på avståndet d. Med få händelser summeras det exakt i varje cells mitt; med många samlas de först i rutor (fyra närmaste celler, sedan FFT), och loggen säger hur mycket en händelses täthet då kan vara fel som mest. Välj celler på en åttondel av bandbredden eller mindre.
-
-Cellerna ligger på hela multiplar av CELL_SIZE, så raster med samma celler kan jämföras. Utanför MASK saknas värde, där inget är nära är det 0. EDGE rättar för den del av kärnan som hamnar utanför masken.
-
-Avstånd är meter: punkter i grader eller Web Mercator förs till SWEREF 99 TM, utanför Sverige till sin UTM-zon. Observationer utan exakt plats lämnas utanför och räknas.</translation>
     </message>
     <message>
         <source>Density of events</source>
@@ -9084,10 +9076,6 @@ A change is called worse or better only where its exact test says so, controlled
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Times as dense (95 %)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Round {names}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9206,6 +9194,118 @@ A change is called worse or better only where its exact test says so, controlled
     <message>
         <source>Metres</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many events there are per km² round each place: each event is spread over the BANDWIDTH.
+
+Quartic kernel: an event adds 3/(πh²)·(1−d²/h²)² at the distance d. With few events this is summed exactly at the centre of each cell; with many it is binned first (four nearest cells, then FFT), and the log says by how much one event&apos;s density can be off at most. Choose cells of an eighth of the bandwidth or smaller.
+
+Cells lie on whole multiples of CELL_SIZE, so rasters with the same cells can be compared. Outside MASK there is nodata, where nothing is near 0. EDGE corrects for the kernel that would fall outside the mask.
+
+HOTSPOTS, if asked for, are areas cut from the surface where it is densest: HOTSPOT_RULE says whether HOTSPOT_AMOUNT is the share of the events (in percent) that they hold together, or a multiple of the mean density.
+
+Distances are metres: points in degrees or Web Mercator are brought to SWEREF 99 TM, outside Sweden to their UTM zone. Observations without an exact place are left out and counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hotspots by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of hotspots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Density where a hotspot begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the events (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multiple of the mean density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import counts per area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes counts per area, kind and period, such as the police&apos;s monthly figures, into the shared database. They are used for change and sheets, never in density or hotspots.
+
+INPUT is a table (CSV, Excel, ODS) with columns for area, kind or crime code, period and count, or a crosstab: months, kinds or areas as headings and the counts below them. What no column tells can be told for the whole table by AREA, CATEGORY, FROM and TO. An area is known by its name or id; AREA_KIND says which kind of area, where a name stands for several.
+
+Every count is new, changed, there already, or rejected with row, column and reason; the four are all counts that the table tells: its rows, or the filled cells of a crosstab. Foreign kinds that mean one of the municipality&apos;s own are added up; a sum with a bad cell in it is rejected as a whole. REJECTS is a file that can be mended and imported again. With DRY_RUN nothing is written. Everything goes in, or nothing does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of {count} counts {imported} are new, {updated} changed, {duplicates} were there already and {rejected} were rejected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area of the whole table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of the whole table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table of counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day of the whole table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day of the whole table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts that were there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the {count} that reported in both periods alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many times as dense as the whole, with its 95 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>× density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidying up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Spara</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Avbryt</translation>
     </message>
 </context>
 </TS>

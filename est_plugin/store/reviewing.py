@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import numpy as np
 
 from ..analysis.table import IntArray, ObservationTable
+from ..domain.category import CategoryKind
 from ..domain.message import QT_TRANSLATE_NOOP
 from ..domain.observation import FaultStatus, Observation, ReviewStatus
 from ..domain.privacy import guarded_text
@@ -47,10 +48,17 @@ class Reviewing(Observations):
         return np.array(keys, dtype=np.int64)
 
     def latest_report(self) -> datetime | None:
-        """Return the latest start of anything that has been reported and lies behind us, None if nothing has."""
+        """Return the latest start of what has been reported and lies behind us, None if nothing does.
+
+        What was planned for a day has not happened yet when it is told.
+        """
         now = self._backend.encode(datetime.now(UTC), ColumnType.INSTANT)
-        found = self._backend.rows("SELECT max(started_at) FROM observation WHERE started_at <= ?", (now,))
-        latest = self._backend.decode(found[0][0], ColumnType.INSTANT)
+        found = self._backend.rows(
+            "SELECT started_at FROM observation WHERE started_at <= ? AND category_uuid NOT IN"
+            " (SELECT uuid FROM category WHERE kind = ?) ORDER BY started_at DESC LIMIT 1",
+            (now, CategoryKind.PLANNED_EVENT.value),
+        )
+        latest = self._backend.decode(found[0][0], ColumnType.INSTANT) if found else None
         return latest if isinstance(latest, datetime) else None
 
     def mark_reviewed(self, uuids: Iterable[str]) -> int:
@@ -144,7 +152,8 @@ class Reviewing(Observations):
         if work.is_duplicate is not None:
             parts.append(f"duplicate_of IS {'NOT ' if work.is_duplicate else ''}NULL")
         if work.kinds:
-            parts.append(f"category_uuid IN (SELECT uuid FROM category WHERE kind IN {marks(work.kinds)})")
+            of_kinds = sql("SELECT uuid FROM category WHERE kind IN {kinds}", kinds=marks(work.kinds))
+            parts.append(f"category_uuid IN ({of_kinds})")
             parameters += [str(kind) for kind in work.kinds]
         if work.time_precisions:
             parts.append(f"time_precision IN {marks(work.time_precisions)}")
