@@ -23,7 +23,9 @@ from .series import PLAN_SECTIONS, SheetKind
 SVG = "image/svg+xml"
 MOST_PLACES = 20
 WIDE_COLUMNS = 5
-DARK_COLOURS = 2
+HEAT_INKS = (INK, INK, INK, INK, "#000000", PAPER)
+"""What text on each colour of the ramp can be read in: at least 4.5 to 1."""
+
 _BAR = (120.0, 16.0)
 _TONES = {Tone.STRONG: "strong", Tone.QUIET: "quiet", Tone.WORSE: "worse", Tone.BETTER: "better"}
 
@@ -161,9 +163,9 @@ def _week(answer: LagesbildAnswer, _prepared: Prepared) -> Markup:
 
 
 def _heat(weight: float, peak: float) -> Markup:
-    """Return a number on the colour of its share of the greatest; dark ones in white."""
-    step = math.ceil((len(HEAT) - 1) * weight / peak)
-    ink = PAPER if step >= len(HEAT) - DARK_COLOURS else INK
+    """Return a number on the colour of its share of the greatest."""
+    step = min(len(HEAT) - 1, math.ceil((len(HEAT) - 1) * weight / peak))
+    ink = HEAT_INKS[step]
     text = figure(weight, 1) if weight else ""
     return element("span", text, class_="heat", style=f"background:{HEAT[step]};color:{ink}")
 

@@ -13,7 +13,8 @@ _STYLE = """
 * { box-sizing: border-box; }
 body { font: 1rem/1.5 "Open Sans", "Noto Sans", Arial, "DejaVu Sans", sans-serif;
   color: INK; background: #fff; max-width: 75rem; margin: 0 auto; padding: 1.5rem;
-  font-variant-ligatures: none; }
+  font-variant-ligatures: none;
+  overflow-wrap: anywhere; }
 header { border-bottom: 3px solid ACCENT; padding-bottom: .75rem; margin-bottom: 1.25rem; }
 h1 { font-size: 2rem; line-height: 1.2; margin: .25rem 0; font-weight: 600; }
 h2 { font-size: 1.15rem; margin: 1.75rem 0 .5rem; font-weight: 600; }
