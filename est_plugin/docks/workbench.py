@@ -31,6 +31,7 @@ from .entry_parts import EntryParts
 from .est_dock import EstDock
 from .filter_bar import FilterBar
 from .forms import icon
+from .insats_parts import InsatsParts
 from .messages import Messages
 from .settings_dialog import SettingsDialog
 from .sheet_dock import SheetDock
@@ -89,6 +90,11 @@ class Workbench:
         week.open_wanted.connect(self.entry.dock.edit)
         self._add_dock(week, "week")
         self._add_dock(analysis, "analyse")
+        chain = InsatsParts(
+            self._iface, self.session, self.filter, self.messages, self.database_menu, self._raise
+        )
+        self._add_dock(chain.surroundings, "buffer")
+        self._add_dock(chain.insatser, "insatser")
         self._add_dock(sheet, "sheet")
         self._add_action(translate("est", "Se&ttings"), "Settings", "settings", self._show_settings)
         self._add_action(translate("est", "&Help"), "Help", "help", show_handbook)
