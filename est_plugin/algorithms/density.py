@@ -16,6 +16,7 @@ from ..project.language import translate
 from ..project.points import PointFields
 from . import common
 from .base import EstAlgorithm, FeedbackProgress, Results
+from .hotspot_polygons import declare_hotspots, write_hotspots
 from .polygons import polygons_crs
 from .raster import RasterStyle, density_style, write_geotiff
 from .surface import declare_surface, surface_of
@@ -53,6 +54,9 @@ class DensityAlgorithm(EstAlgorithm):
             "Cells lie on whole multiples of CELL_SIZE, so rasters with the same cells can be compared."
             " Outside MASK there is nodata, where nothing is near 0. EDGE corrects for the kernel that would"
             " fall outside the mask.\n\n"
+            "HOTSPOTS, if asked for, are areas cut from the surface where it is densest: HOTSPOT_RULE says"
+            " whether HOTSPOT_AMOUNT is the share of the events (in percent) that they hold together, or a"
+            " multiple of the mean density.\n\n"
             "Distances are metres: points in degrees or Web Mercator are brought to SWEREF 99 TM, outside"
             " Sweden to their UTM zone. Observations without an exact place are left out and counted.",
         )
@@ -66,6 +70,7 @@ class DensityAlgorithm(EstAlgorithm):
         self.add(common.points())
         declare_surface(self)
         self.add(QgsProcessingParameterRasterDestination("OUTPUT", translate("est", "Density")))
+        declare_hotspots(self)
         self.addOutput(QgsProcessingOutputNumber("MAX_DENSITY", translate("est", "Greatest density")))
         common.declare_counts(self)
 
@@ -89,8 +94,14 @@ class DensityAlgorithm(EstAlgorithm):
         step(progress, 0.8)
         crs, recipe = layer.reading.crs, answer.basis.recipe
         write_geotiff(output, density.values, density.grid, crs, description=name, recipe=recipe)
+        hotspots = write_hotspots(values, layer.reading, density) if values.is_given("HOTSPOTS") else {}
         progress.report(1.0)
         values.notice(*answer.basis.warnings, *surface.notices)
         values.say(answer.basis.sentence)
         RasterStyle(name, density_style(class_breaks(density.maximum))).attach(values.context, output)
-        return {"OUTPUT": str(Path(output)), "MAX_DENSITY": density.maximum, **common.counts(answer.basis)}
+        return {
+            "OUTPUT": str(Path(output)),
+            "MAX_DENSITY": density.maximum,
+            **hotspots,
+            **common.counts(answer.basis),
+        }

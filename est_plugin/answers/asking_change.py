@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,7 +16,7 @@ from ..domain.message import QT_TRANSLATE_NOOP, EstError
 from ..domain.period import Period, parse_period
 from ..domain.selection import Selection
 from ..project.language import translate
-from ..project.swedish import capitalised, period_label
+from ..project.swedish import capitalised, number, period_label
 from .asked import NOTHING_CHOSEN, Asked, Chosen, Option, Values
 from .change import How, Rule, not_compared
 from .ground import default_compare
@@ -28,12 +28,13 @@ from .questions import ChangeSource, read_change
 from .ranking import Order, Ranked, ranked
 from .reading import read_selection
 from .result_map import ResultFeatures, ResultField, features
-from .wording import direction_word
+from .wording import direction_word, sentences
 
 if TYPE_CHECKING:
     from ..store.gateway import Gateway
 
 _EARLIER_OFFERED = 12
+SAME_REPORTERS = "same_reporters"
 _BY_KIND, _BY_AREA = "kind", "area"
 _ALPHAS = ("0.10", "0.05", "0.01")
 
@@ -76,7 +77,9 @@ def asking_change(
     source = read_change(gateway, selection, selection.period, against, Part(progress, 0.0, 0.6))
     if source.reporters.differ and _same_only(chosen):
         source = source.of_the_same_reporters()
-    answer = source.answer(how, Part(progress, 0.6, 0.9))
+        answer = _of_the_same(source, how, Part(progress, 0.6, 0.9))
+    else:
+        answer = source.answer(how, Part(progress, 0.6, 0.9))
     rows = ranked(answer.rows, order, source.ground.shown, selection.period.days)
     lies_in = membership(source.compared.now.counted, source.ground.shown, source.ground.own)
     areas = _by_area(source, how, answer)
@@ -174,7 +177,7 @@ def _order(chosen: Chosen) -> Order:
 
 def _same_only(chosen: Chosen) -> bool:
     return chosen.yes(
-        "same_reporters",
+        SAME_REPORTERS,
         translate("est", "Only those that reported in both"),
         translate(
             "est",
@@ -183,6 +186,16 @@ def _same_only(chosen: Chosen) -> bool:
         ),
         default=False,
     )
+
+
+def _of_the_same(source: ChangeSource, how: How, progress: Progress) -> ChangeAnswer:
+    """Answer from those alone that reported in both periods, and say so first."""
+    answer = source.answer(how, progress, reporters=False)
+    count = len(source.reporters.in_both)
+    told = translate("est", "From the {count} that reported in both periods alone.", count=number(count))
+    recipe = {**answer.basis.recipe, "same_reporters": True}
+    basis = replace(answer.basis, sentence=sentences(told, answer.basis.sentence), recipe=recipe)
+    return replace(answer, basis=basis, reporters_differ=True)
 
 
 def _by_area(source: ChangeSource, how: How, answer: ChangeAnswer) -> tuple[ChangeRow, ...]:

@@ -16,7 +16,7 @@ from ..analysis.table import IntArray
 from ..domain.period import Period, PeriodKind, period_around
 from ..domain.selection import Selection
 from ..project.language import translate
-from ..project.swedish import capitalised, days, metres, percent, period_days
+from ..project.swedish import MONTHS_SHORT, capitalised, metres, percent, period_days
 from .asked import NOTHING_CHOSEN, Asked, Chosen, Option, Values
 from .asking_where import place_names
 from .basis import Basis
@@ -132,7 +132,7 @@ def asking_patterns(
         cells = grid.cell_of(*shapely.get_coordinates(shapely.centroid(found.shapes)).T)
         code = grid.cell_of(points.x, points.y)
         order = _telling(found)
-        names = place_names(points, code, cells[order])
+        names = place_names(points, code, cells[order], found.shapes[order])
         linked = linked_by_code(points, code, cells[order].tolist(), names)
     else:
         lies_in = membership(reading.counted, ground.shown, ground.own)
@@ -243,7 +243,7 @@ def _step_names(span: Period, step: Step) -> tuple[str, ...]:
 def _short(period: Period, step: Step) -> str:
     if step is Step.WEEK:
         return translate("est", "w. {week}", week=period.first.isocalendar().week)
-    return days(period.first, period.first).split(" ")[1][:3]
+    return MONTHS_SHORT[period.first.month - 1]
 
 
 def _map(found: Patterns, names: Sequence[str], order: IntArray, span: Period, crs: str) -> ResultFeatures:

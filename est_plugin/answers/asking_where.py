@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 
 from ..analysis.grid import Grid
 from ..analysis.kernels import Kernel
 from ..analysis.progress import SILENT, Part, Progress
-from ..analysis.table import IntArray, ObservationTable
+from ..analysis.table import FloatArray, IntArray, ObservationTable
 from ..domain.period import Period
 from ..domain.selection import Selection
 from ..project.language import translate
-from ..project.swedish import metres, number, period_label
+from ..project.swedish import metres, period_label
 from .asked import NOTHING_CHOSEN, Asked, Chosen, Option, Values
 from .asking_change import compare_period, nothing_to_compare
 from .density import cell_size_for
@@ -63,7 +64,7 @@ def asking_hot_cells(
     points = source.reading.points()
     telling = np.flatnonzero(found.hot_class != 0)
     listed = telling[np.argsort(-found.z[telling], kind="stable")][:LISTED_CELLS]
-    names = place_names(points, found.cell_of_point, listed)
+    names = place_names(points, found.cell_of_point, listed, found.polygons[listed])
     drawn = np.flatnonzero((found.hot_class != 0) | (found.count > 0))
     linked = linked_by_code(points, found.cell_of_point, listed.tolist(), names)
     place = {int(cell): row for row, cell in enumerate(drawn)}
@@ -136,21 +137,30 @@ def asking_places(
     return Asked(answer, (), _places_map(answer, selection.period, reading.crs), linked)
 
 
-def place_names(points: ObservationTable, code: IntArray, wanted: IntArray) -> tuple[str, ...]:
-    """Name places by what most of their events call them, else by their middle."""
+def place_names(
+    points: ObservationTable, code: IntArray, wanted: IntArray, shapes: NDArray[Any]
+) -> tuple[str, ...]:
+    """Name places (k,) by what most of their events call them, else by the nearest event that has a name."""
     names = usual_names(points, code, wanted)
-    told = []
-    for cell, name in zip(wanted.tolist(), names, strict=True):
-        rows = np.flatnonzero(code == cell) if not name else ()
-        told.append(name or _middle_of(points, np.asarray(rows, dtype=np.int64)))
+    nameless = [place for place, name in enumerate(names) if not name]
+    if not nameless:
+        return names
+    near = _nearest_names(points, shapely.get_coordinates(shapely.centroid(shapes[nameless])))
+    told = list(names)
+    for place, name in zip(nameless, near, strict=True):
+        told[place] = translate("est", "near {name}", name=name) if name else translate("est", "no name")
     return tuple(told)
 
 
-def _middle_of(points: ObservationTable, rows: IntArray) -> str:
-    if not len(rows):
-        return translate("est", "no named place")
-    x, y = round(float(np.median(points.x[rows]))), round(float(np.median(points.y[rows])))
-    return translate("est", "at x {x}, y {y}", x=number(x), y=number(y))
+def _nearest_names(points: ObservationTable, middles: FloatArray) -> list[str]:
+    from scipy.spatial import cKDTree
+
+    column = named_places(points).column
+    named = np.flatnonzero(column.codes >= 0)
+    if not len(named):
+        return [""] * len(middles)
+    _, nearest = cKDTree(np.column_stack([points.x[named], points.y[named]])).query(middles)
+    return [column.labels[int(column.codes[named[each]])] for each in nearest]
 
 
 def _cells_request(

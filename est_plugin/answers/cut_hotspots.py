@@ -97,7 +97,8 @@ def cut_hotspots(
     density = surface(points, bandwidth, cell_size_for(bandwidth), progress=Part(progress, 0.0, 0.7))
     found = hot_polygons(density, points.x, points.y, by=by, amount=amount, least_events=LEAST_EVENTS)
     code = area_of_points([each.geometry for each in found.polygons], points.x, points.y)
-    names = place_names(points, code, np.arange(len(found.polygons)))
+    shapes = np.array([each.geometry for each in found.polygons], dtype=object)
+    names = place_names(points, code, np.arange(len(shapes)), shapes)
     left_out = reading.left_out_of_points()
     recipe = {
         "question": "worst",

@@ -14,9 +14,9 @@ from ..analysis.table import BoolArray
 from ..domain.left_out import LeftOut
 from ..domain.period import Period
 from ..project.language import translate
-from ..project.swedish import figure, metres, period_label
+from ..project.swedish import figure, metres, number, period_label
 from .basis import Basis
-from .density_layer import DensityRequest, grid_of
+from .density_layer import DensityRequest, grid_of, unit_word
 from .layer_reading import bounds_of, of_period, require_points
 from .reading import Reading, joined
 from .wording import events, left_out_sentence, sentences
@@ -77,13 +77,14 @@ def difference_of(
     left_out = joined(now.left_out_of_points(), {LeftOut.OUTSIDE: surfaces[0].out_of_reach})
     told = translate(
         "est",
-        "{count} against {before} in {compare}: from {lowest} to {highest} events more per unit of area and"
-        " year, bandwidth {bandwidth}. A difference of densities is no test: look at the change by area.",
+        "{count} against {before} in {compare}: at most {highest} more and {lowest} fewer {unit} and year,"
+        " bandwidth {bandwidth}. A difference of densities is no test: look at the change by area.",
         count=events(surfaces[0].count),
-        before=events(surfaces[1].count),
+        before=number(surfaces[1].count),
         compare=period_label(compare),
-        lowest=figure(lowest, 2),
-        highest=figure(highest, 2),
+        lowest=_rounded(max(0.0, -lowest)),
+        highest=_rounded(max(0.0, highest)),
+        unit=unit_word(request.unit),
         bandwidth=metres(request.bandwidth),
     )
     recipe = {
@@ -103,6 +104,10 @@ def difference_of(
     )
     breaks = change_breaks(max(abs(lowest), abs(highest)))
     return DensityChange(basis, grid, values, breaks, lowest, highest, surfaces[1].count)
+
+
+def _rounded(value: float) -> str:
+    return figure(value, 0 if value >= 100 else 2)
 
 
 def _either(reading: Reading, *periods: Period) -> BoolArray:

@@ -89,12 +89,17 @@ def grid_of(reading: Reading, request: DensityRequest) -> Grid:
     return Grid.of_points(points.x, points.y, request.cell_size, request.kernel.padding(request.bandwidth))
 
 
-def _sentence(density: Density) -> str:
-    unit = {
+def unit_word(unit: Unit) -> str:
+    """Return ``per km²``."""
+    return {
         Unit.PER_KM2: translate("est", "per km²"),
         Unit.PER_HECTARE: translate("est", "per hectare"),
         Unit.PER_M2: translate("est", "per m²"),
-    }[density.smoothing.unit]
+    }[unit]
+
+
+def _sentence(density: Density) -> str:
+    unit = unit_word(density.smoothing.unit)
     return translate(
         "est",
         "{events} took part; at most {maximum} {unit}, bandwidth {bandwidth}.",

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from qgis.core import QgsProject
 from qgis.gui import QgisInterface
-from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtCore import QSignalBlocker, QTimer
 from qgis.PyQt.QtWidgets import QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
+from ..answers.asking_change import SAME_REPORTERS
 from ..answers.cut_hotspots import asking_hotspots
 from ..answers.heatmap import HeatmapAnswer
 from ..answers.remembered import Remembered
@@ -23,7 +24,6 @@ from ..project.layer_metadata import Story
 from ..project.result_layer import ResultFeatures, ResultLayers, ResultSurface
 from ..project.session import DatabaseSession
 from ..project.swedish import metres, period_label
-from ..project.tree import LayerKey
 from .analysis_hours import AnalysisHours
 from .analysis_links import LinkedViews
 from .analysis_questions import WORST, Answer, Drawn, Question, drawn_of, plain_title, questions
@@ -91,6 +91,7 @@ class AnalysisDock(EstDock):
         for signal, slot in self._connections:
             signal.disconnect(slot)
         self._turn.stop()
+        self._links.detach()
         self._heatmap.detach()
         self.results.clear_all()
         super().detach()
@@ -138,6 +139,10 @@ class AnalysisDock(EstDock):
         form.sheetButton.clicked.connect(lambda _checked=False: show_sheet())
         form.keepRunButton.clicked.connect(lambda _checked=False: self._keep_run())
         form.stopButton.clicked.connect(lambda _checked=False: self._stop())
+        form.sameReporters.hide()
+        form.sameReporters.toggled.connect(
+            lambda is_on: self.settings.choose(self.chosen().key, SAME_REPORTERS, bool(is_on))
+        )
         form.showResult.toggled.connect(self._show_or_hide_result)
         self.visibilityChanged.connect(lambda _visible: self._ask())
 
@@ -196,7 +201,7 @@ class AnalysisDock(EstDock):
         self._heatmap.set_wanted(is_visible and is_heatmap)
         if not is_visible:
             return
-        self.results.tick(LayerKey.HEATMAP.value if is_heatmap else question.key)
+        self.results.tick(question.key)
         if is_heatmap:
             if self._heatmap.shown is not None and self._heatmap.shown.source.selection == self.selection():
                 self._show_heatmap(self._heatmap.shown)
@@ -283,6 +288,16 @@ class AnalysisDock(EstDock):
         form.notices.setVisible(bool(shown.notices))
         self._picture.show_svg(shown.svg)
         form.keepRunButton.setEnabled(shown.basis is not None)
+        form.showResult.setVisible(question.has_map)
+        self._offer_same_reporters(shown)
+
+    def _offer_same_reporters(self, shown: Shown) -> None:
+        """Offer the result from those that reported in both periods, where the reporting differs."""
+        offered = next((each for each in shown.settings if each.key == SAME_REPORTERS), None)
+        box = self.form.sameReporters
+        with QSignalBlocker(box):
+            box.setChecked(offered is not None and bool(offered.value))
+        box.setVisible(offered is not None)
 
     def _show_table(self, question: Question, shown: Shown) -> None:
         fill_table(self.form.table, shown)
@@ -291,7 +306,8 @@ class AnalysisDock(EstDock):
     def _show_settings(self, question: Question, shown: Shown) -> None:
         """Show the settings of an answer; a refusal leaves those that led to it, to be changed."""
         if not shown.is_refusal:
-            self.settings.show(question.key, shown.settings)
+            own = [setting for setting in shown.settings if setting.key != SAME_REPORTERS]
+            self.settings.show(question.key, own)
         self.form.settingsBox.setVisible(self.settings.has_any(question.key))
 
     def _take_turn(self) -> None:

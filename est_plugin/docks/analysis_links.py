@@ -10,8 +10,10 @@ from qgis.core import (
     QgsRectangle,
     QgsVectorLayer,
 )
-from qgis.gui import QgisInterface
+from qgis.gui import QgisInterface, QgsHighlight
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QWidget
 
 from ..answers.linked import Linked
@@ -29,6 +31,7 @@ ROW_WORK = "answer_row"
 MOST_SELECTED = 5000
 _MARGIN = 0.25
 _LEAST_SIDE_M = 200.0
+_MARK, _MARK_WIDTH = QColor("#1d4e68"), 4
 
 
 class LinkedViews(QObject):
@@ -50,8 +53,13 @@ class LinkedViews(QObject):
         self._results = results
         self._linked: Linked | None = None
         self._question = ""
+        self._mark: QgsHighlight | None = None
         form.table.itemSelectionChanged.connect(self._follow)
         form.table.itemDoubleClicked.connect(lambda _item: self._zoom())
+
+    def detach(self) -> None:
+        """Take every mark away."""
+        self._unmark()
 
     def show(self, question: str, linked: Linked | None) -> None:
         """Take the answer whose table is shown now."""
@@ -85,12 +93,22 @@ class LinkedViews(QObject):
         layer = self._results.layer(self._question)
         if not isinstance(layer, QgsVectorLayer):
             return
-        layer.removeSelection()
+        self._lowlight()
         if feature is None:
             return
         # Features of a layer in memory are numbered from one, in the order they were added.
-        layer.selectByIds([feature + 1])
+        self._mark = QgsHighlight(self._iface.mapCanvas(), layer.getFeature(feature + 1), layer)
+        self._mark.setColor(_MARK)
+        self._mark.setFillColor(QColor(0, 0, 0, 0))
+        self._mark.setWidth(_MARK_WIDTH)
+        self._mark.show()
         self._iface.mapCanvas().flashFeatureIds(layer, [feature + 1])
+
+    def _lowlight(self) -> None:
+        """Take the mark away; the canvas owns it, so it is deleted there."""
+        mark, self._mark = self._mark, None
+        if mark is not None and not sip.isdeleted(mark):
+            self._iface.mapCanvas().scene().removeItem(mark)
 
     def _select_observations(self, linked: Linked, row: int) -> None:
         layer = find_layer(QgsProject.instance(), LayerKey.OBSERVATIONS)
@@ -127,6 +145,7 @@ class LinkedViews(QObject):
         canvas.refresh()
 
     def _unmark(self) -> None:
+        self._lowlight()
         self._form.rowCaption.hide()
         self._picture.show_svg(None)
         layer = find_layer(QgsProject.instance(), LayerKey.OBSERVATIONS)

@@ -21,7 +21,7 @@ from ..answers.prediction import TooFewLaterEventsError
 from ..answers.questions import TooFewEventsError
 from ..domain.selection import Selection
 from ..project.language import sentence, translate
-from ..project.result_layer import ResultFeatures, made_layer
+from ..project.result_layer import HEATMAP_QUESTION, ResultFeatures, made_layer
 from ..store.gateway import Gateway
 from .presentation import Shown, show_change, show_places, show_time_pattern
 from .presentation_more import (
@@ -32,7 +32,7 @@ from .presentation_more import (
     show_patterns,
 )
 
-WORST = "worst"
+WORST = HEATMAP_QUESTION
 TOLD_AS_ANSWER = (
     AnalysisError,
     EmptyStudyAreaError,
@@ -49,12 +49,13 @@ Answer = Callable[[Gateway, Selection, Values, Progress], Shown]
 
 @dataclass(frozen=True)
 class Question:
-    """A question: its words, its answer (none: the live heatmap), and whether it stands under the others."""
+    """A question: its words, its answer (none: the live heatmap), whether it stands under the others."""
 
     key: str
     title: str
     answer: Answer | None = None
     is_further: bool = False
+    has_map: bool = True
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,7 @@ def questions() -> tuple[Question, ...]:
             lambda gateway, selection, _values, progress: show_time_pattern(
                 asking_time_pattern(gateway, selection, progress)
             ),
+            has_map=False,
         ),
         Question(
             "pattern",

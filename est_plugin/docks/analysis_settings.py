@@ -45,6 +45,11 @@ class AnalysisSettings(QObject):
         """Choose settings, as an earlier analysis had them."""
         self._chosen[question] = dict(values)
 
+    def choose(self, question: str, key: str, value: Value) -> None:
+        """Choose one setting, as a change of its own editor does."""
+        self._chosen.setdefault(question, {})[key] = value
+        self._settle.start()
+
     def has_any(self, question: str) -> bool:
         """Tell whether the settings of a question are shown now."""
         return self._question == question and bool(self._shown)

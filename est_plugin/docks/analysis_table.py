@@ -34,8 +34,8 @@ def fill_table(table: QTableWidget, shown: Shown) -> None:
     if shown.columns:
         widest = 1 if 0 in shown.numeric else 0
         header.setSectionResizeMode(widest, QHeaderView.ResizeMode.Stretch)
-    heights = [table.rowHeight(row) for row in range(min(len(rows), _ROWS_IN_VIEW))]
-    table.setMinimumHeight(header.sizeHint().height() + sum(heights) + 2 * table.frameWidth() + 2)
+    heights = sum(table.rowHeight(row) for row in range(min(len(rows), _ROWS_IN_VIEW)))
+    table.setFixedHeight(header.sizeHint().height() + heights + 2 * table.frameWidth() + 2)
 
 
 def _cell(shown: Shown, row: int, column: int, text: str) -> QTableWidgetItem:

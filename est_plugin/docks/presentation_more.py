@@ -51,7 +51,7 @@ def show_hot_cells(asked: Asked[HotCellsAsked]) -> Shown:
     return Shown(
         found.basis.sentence,
         found.basis.warnings,
-        (translate("est", "Cell, by its place"), translate("est", "Events"), translate("est", "Class")),
+        (translate("est", "Cell"), translate("est", "Events"), translate("est", "Class")),
         rows,
         frozenset({1}),
         svg=bar_chart(bars, CHART_WIDTH_MM) if bars else None,
@@ -145,12 +145,13 @@ def show_near_repeat(asked: Asked[NearRepeat]) -> Shown:
     table = asked.answer.knox
     rows, bars = [], []
     for place, time in np.ndindex(table.observed.shape):
-        where = f"{band(*table.distance_bands[place])} m, {band(*table.time_bands[time])} d"
+        far, late = band(*table.distance_bands[place]), band(*table.time_bands[time])
         ratio = float(table.ratio[place, time])
         told = decimal(ratio, 2) if np.isfinite(ratio) else EN_DASH
         rows.append(
             (
-                where,
+                far,
+                late,
                 number(int(table.observed[place, time])),
                 decimal(float(table.expected[place, time])),
                 told,
@@ -158,19 +159,20 @@ def show_near_repeat(asked: Asked[NearRepeat]) -> Shown:
             )
         )
         if place == 0:
-            bars.append(Bar(where, ratio if np.isfinite(ratio) else 0.0, 1.0, text=told))
+            bars.append(Bar(f"{far} m, {late} d", ratio if np.isfinite(ratio) else 0.0, 1.0, text=told))
     return Shown(
         asked.answer.basis.sentence,
         asked.answer.basis.warnings,
         (
-            translate("est", "Distance and time"),
+            translate("est", "Metres"),
+            translate("est", "Days"),
             translate("est", "Pairs"),
             translate("est", "By chance"),
             translate("est", "Ratio"),
             translate("est", "p"),
         ),
         tuple(rows),
-        frozenset({1, 2, 3, 4}),
+        frozenset({2, 3, 4, 5}),
         svg=bar_chart(bars, CHART_WIDTH_MM),
         settings=asked.settings,
         map=asked.map,

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from qgis.core import (
+    Qgis,
     QgsApplication,
     QgsCategorizedSymbolRenderer,
     QgsFeature,
@@ -45,6 +46,9 @@ from .tree import (
 )
 
 RESULTS_GROUP = "results"
+HEATMAP_QUESTION = "worst"
+"""The question that the live heatmap belongs to."""
+
 OPACITY = 0.85
 _TYPES = {
     "int": QMetaType.Type.LongLong,
@@ -137,7 +141,10 @@ class ResultLayers:
         write_story(layer, story)
         before = self.layer(question)
         self._project.addMapLayer(layer, False)
-        self._group().insertLayer(0, layer)
+        if layer.geometryType() == Qgis.GeometryType.Polygon:
+            self._group().insertLayer(0, layer)
+        else:  # points and lines lie above the observations' symbols, areas below them
+            main_group(self._project).insertLayer(0, layer)
         if before is not None:
             self._project.removeMapLayer(before.id())
         self.tick(question)
@@ -166,7 +173,7 @@ class ResultLayers:
             key = layer.customProperty(LAYER_PROPERTY)
             if key not in (LayerKey.RESULT, LayerKey.RESULT_SURFACE, LayerKey.HEATMAP):
                 continue
-            own = layer.customProperty(KIND_PROPERTY) or LayerKey.HEATMAP.value
+            own = HEATMAP_QUESTION if key == LayerKey.HEATMAP else layer.customProperty(KIND_PROPERTY)
             node = self._project.layerTreeRoot().findLayer(layer.id())
             if isinstance(node, QgsLayerTreeLayer):
                 node.setItemVisibilityChecked(own == question)

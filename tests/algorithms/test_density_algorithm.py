@@ -8,7 +8,12 @@ from typing import Any
 import numpy as np
 import pytest
 from osgeo import gdal, osr
-from qgis.core import QgsProcessingException, QgsProcessingFeatureSourceDefinition, QgsProject
+from qgis.core import (
+    QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProject,
+    QgsVectorLayer,
+)
 
 from ..answers.towns import make_town_at
 from .conftest import Run, Told
@@ -206,3 +211,30 @@ def test_the_robberies_of_memphis(run: Run, output: str, shared_data: Path, told
     assert any("UTM zone 16N" in warning for warning in told.warnings), told.warnings
     values, _, _ = raster(output)
     assert values.sum() * 100**2 / 1e6 == pytest.approx(2245, rel=1e-3)
+
+
+def test_hotspots_are_cut_from_the_surface(run: Run, output: str, tmp_path: Path) -> None:
+    crowd = [(500_000.0 + step, 6_560_000.0) for step in range(30)]
+    alone = [(502_000.0 + 400 * step, 6_562_000.0) for step in range(10)]
+    cut = density(
+        run, output, points_of(crowd + alone), HOTSPOTS=str(tmp_path / "ytor.gpkg"), HOTSPOT_AMOUNT=50
+    )
+    assert cut["HOTSPOT_COUNT"] == 1
+    (hotspot,) = QgsVectorLayer(cut["HOTSPOTS"], "r", "ogr").getFeatures()
+    assert hotspot["events"] >= 20
+    assert hotspot["peak"] == pytest.approx(cut["MAX_DENSITY"], rel=1e-6)
+    assert hotspot["area_km2"] == pytest.approx(hotspot.geometry().area() / 1e6)
+    many = density(
+        run,
+        output,
+        points_of(crowd + alone),
+        HOTSPOTS=str(tmp_path / "fler.gpkg"),
+        HOTSPOT_RULE=1,
+        HOTSPOT_AMOUNT=1,
+    )
+    assert many["HOTSPOT_COUNT"] > 1
+    assert many["HOTSPOT_THRESHOLD"] < cut["HOTSPOT_THRESHOLD"]
+
+
+def test_without_the_wish_no_hotspots_are_cut(run: Run, output: str) -> None:
+    assert "HOTSPOTS" not in density(run, output, points_of([PLACE]))

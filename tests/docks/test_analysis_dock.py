@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsRasterLayer
+from qgis.core import QgsCategorizedSymbolRenderer, QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.gui import QgsSpinBox
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QPushButton
 
 from est_plugin.docks.analysis_dock import AnalysisDock
-from est_plugin.domain.period import month_period
+from est_plugin.domain.period import Period, month_period
+from est_plugin.domain.week_hours import WeekHours
+from est_plugin.project.layers import ProjectLayers
+from est_plugin.project.tree import LayerKey, find_layer
 from est_plugin.store.location import GeoPackageLocation
 from est_plugin.store.opening import create_database
 
@@ -127,6 +134,125 @@ def test_the_bandwidth_can_be_kept_in_the_database(dock: AnalysisDock, bench: Be
     settings = gateway.settings()
     assert settings.heatmap_bandwidth_m == 420
     assert settings.density_breaks
+
+
+def test_an_answer_stands_on_the_map_with_its_story(dock: AnalysisDock, bench: Bench, example: Path) -> None:
+    bench.open(example)
+    dock.buttons["change"].click()
+    _wait(bench, dock)
+    layer = dock.results.layer("change")
+    assert isinstance(layer, QgsVectorLayer)
+    assert layer.featureCount() == 5
+    assert "direction" in layer.fields().names()
+    recipe = json.loads(layer.customProperty("est/recipe"))
+    assert recipe["question"] == "change"
+    assert recipe["selection"]["period"] == "2026-10"
+    told = layer.metadata().abstract()
+    assert dock.form.sentence.text() in told
+    assert isinstance(layer.renderer(), QgsCategorizedSymbolRenderer)
+    assert 0 < len(layer.renderer().categories()) < 5, "only what is on the map stands in the legend"
+    heatmap = QgsProject.instance().layerTreeRoot().findLayer(_layer(bench).id())
+    assert not heatmap.itemVisibilityChecked(), "one answer at a time"
+    dock.buttons["worst"].click()
+    _wait(bench, dock)
+    assert heatmap.itemVisibilityChecked()
+    dock.form.showResult.setChecked(False)
+    _wait(bench, dock)
+    assert dock.results.layer("worst") is None
+
+
+def test_a_click_on_a_row_marks_what_it_is_about(
+    dock: AnalysisDock, bench: Bench, example: Path, event_loop_gap: EventLoopGap
+) -> None:
+    bench.open(example)
+    with event_loop_gap.paused():
+        layers = ProjectLayers(bench.session, bench.filter)
+        layers.load_now()
+    try:
+        dock.buttons["places"].click()
+        _wait(bench, dock)
+        count = int(dock.form.table.item(0, 2).text())
+        dock.form.table.selectRow(0)
+        _wait(bench, dock)
+        observations = find_layer(QgsProject.instance(), LayerKey.OBSERVATIONS)
+        assert isinstance(observations, QgsVectorLayer)
+        assert observations.selectedFeatureCount() == count
+        assert dock.form.rowCaption.isVisible()
+        dock.buttons["week"].click()
+        _wait(bench, dock)
+        assert observations.selectedFeatureCount() == 0
+    finally:
+        layers.unload()
+
+
+def test_settings_are_used_and_come_back(dock: AnalysisDock, bench: Bench, example: Path) -> None:
+    bench.open(example)
+    dock.buttons["pattern"].click()
+    _wait(bench, dock)
+    assert "12" in dock.form.sentence.text()
+    editor = dock.form.findChild(QgsSpinBox, "setting_steps")
+    assert editor.toolTip()
+    editor.setValue(6)
+    run_for(500)
+    _wait(bench, dock)
+    assert " 6 " in dock.form.sentence.text()
+    dock.form.findChild(QPushButton, "suggestedButton").click()
+    run_for(500)
+    _wait(bench, dock)
+    assert "12" in dock.form.sentence.text()
+
+
+def test_hours_of_the_week_hold_for_every_question(dock: AnalysisDock, bench: Bench, example: Path) -> None:
+    bench.open(example)
+    _wait(bench, dock)
+    whole = dock.form.sentence.text()
+    dock.form.hours.setCurrentIndex(2)
+    run_for(500)
+    _wait(bench, dock)
+    assert dock.selection().hours == WeekHours(frozenset({1, 2, 3, 4, 5}), 14, 18)
+    assert dock.form.sentence.text() != whole
+    assert not dock.form.ownHours.isVisible()
+    dock.form.hours.setCurrentIndex(dock.form.hours.count() - 1)
+    assert dock.form.ownHours.isVisible()
+
+
+def test_an_analysis_is_kept_and_asked_again(dock: AnalysisDock, bench: Bench, example: Path) -> None:
+    bench.open(example)
+    dock.buttons["change"].click()
+    _wait(bench, dock)
+    sentence = dock.form.sentence.text()
+    dock.form.keepRunButton.click()
+    _wait(bench, dock)
+    assert dock.form.runs.count() == 1
+    bench.filter.set_period(month_period(2026, 5))
+    dock.buttons["week"].click()
+    _wait(bench, dock)
+    dock.form.runs.setCurrentRow(0)
+    dock.form.runAgainButton.click()
+    _wait(bench, dock)
+    assert bench.filter.selection.period == month_period(2026, 10)
+    assert dock.form.sentence.text() == sentence
+    bench.filter.set_period(month_period(2026, 6))
+    _wait(bench, dock)
+    dock.form.runForPeriodButton.click()
+    _wait(bench, dock)
+    assert bench.filter.selection.period == month_period(2026, 6)
+    assert dock.chosen().key == "change"
+    dock.form.forgetRunButton.click()
+    _wait(bench, dock)
+    assert dock.form.runs.count() == 0
+    assert bench.errors == []
+
+
+def test_too_few_for_near_repeats_is_an_answer(dock: AnalysisDock, bench: Bench, example: Path) -> None:
+    bench.open(example)
+    bench.filter.set_period(Period(date(2026, 10, 1), date(2026, 10, 3)))
+    dock.buttons["nearrepeat"].click()
+    _wait(bench, dock)
+    assert "50" in dock.form.sentence.text()
+    assert dock.results.layer("nearrepeat") is None
+    assert not dock.form.keepRunButton.isEnabled()
+    assert bench.errors == []
 
 
 def test_every_control_is_reached_and_named(dock: AnalysisDock) -> None:
