@@ -188,67 +188,67 @@
     <name>BufferDock</name>
     <message>
         <source>Närområde</source>
-        <translation type="unfinished"></translation>
+        <translation>Närområde</translation>
     </message>
     <message>
         <source>Choose &amp;objects</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj &amp;objekt</translation>
     </message>
     <message>
         <source>&amp;Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sparade</translation>
     </message>
     <message>
         <source>Surroundings that were kept; they are counted again for the filter as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Närområden som har sparats; de räknas på nytt för filtret som det är nu</translation>
     </message>
     <message>
         <source>Cl&amp;ear</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rensa</translation>
     </message>
     <message>
         <source>What the surroundings are round</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad närområdet ligger runt</translation>
     </message>
     <message>
         <source>&amp;Distances (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Avstånd (m)</translation>
     </message>
     <message>
         <source>Distances in metres</source>
-        <translation type="unfinished"></translation>
+        <translation>Avstånd i meter</translation>
     </message>
     <message>
         <source>50, 100, 250</source>
-        <translation type="unfinished"></translation>
+        <translation>50, 100, 250</translation>
     </message>
     <message>
         <source>O&amp;utermost</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ytterst</translation>
     </message>
     <message>
         <source>Outermost distance</source>
-        <translation type="unfinished"></translation>
+        <translation>Yttersta avståndet</translation>
     </message>
     <message>
         <source>&amp;Rings</source>
-        <translation type="unfinished"></translation>
+        <translation>R&amp;ingar</translation>
     </message>
     <message>
         <source>D&amp;iscs</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cirklar</translation>
     </message>
     <message>
         <source>All objects as &amp;one</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla objekt som &amp;ett</translation>
     </message>
     <message>
         <source>Each event counts once, at its nearest object</source>
-        <translation type="unfinished"></translation>
+        <translation>Varje händelse räknas en gång, vid sitt närmaste objekt</translation>
     </message>
     <message>
         <source>Cut off at the ends of &amp;lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Skär av vid &amp;linjers ändar</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -256,27 +256,27 @@
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Svar</translation>
     </message>
     <message>
         <source>Events by distance</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelser efter avstånd</translation>
     </message>
     <message>
         <source>Events by kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelser efter typ</translation>
     </message>
     <message>
         <source>What to know about the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Bra att veta om svaret</translation>
     </message>
     <message>
         <source>Print the rings on the &amp;sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv ut ringarna på &amp;lägesbilden</translation>
     </message>
     <message>
         <source>Puts the rings among the layers that sheets print as background</source>
-        <translation type="unfinished"></translation>
+        <translation>Lägger ringarna bland de lager som lägesbilden skriver ut som bakgrund</translation>
     </message>
     <message>
         <source>&amp;Name</source>
@@ -284,23 +284,23 @@
     </message>
     <message>
         <source>Name of the surroundings</source>
-        <translation type="unfinished"></translation>
+        <translation>Namn på närområdet</translation>
     </message>
     <message>
         <source>Keep as &amp;area</source>
-        <translation type="unfinished"></translation>
+        <translation>Spara som &amp;yta</translation>
     </message>
     <message>
         <source>Keep the outermost ring as an area with its recipe, so that it can be counted again</source>
-        <translation type="unfinished"></translation>
+        <translation>Spara den yttersta ringen som en yta med sitt recept, så att den kan räknas på nytt</translation>
     </message>
     <message>
         <source>New i&amp;nsats here…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ny i&amp;nsats här…</translation>
     </message>
     <message>
         <source>A new insats whose polygon is the outermost ring</source>
-        <translation type="unfinished"></translation>
+        <translation>En ny insats vars yta är den yttersta ringen</translation>
     </message>
 </context>
 <context>
@@ -809,7 +809,7 @@
     <name>FollowUpPage</name>
     <message>
         <source>Follow up</source>
-        <translation type="unfinished"></translation>
+        <translation>Följ upp</translation>
     </message>
     <message>
         <source>&amp;Back</source>
@@ -817,31 +817,31 @@
     </message>
     <message>
         <source>Insats that is followed up</source>
-        <translation type="unfinished"></translation>
+        <translation>Insats som följs upp</translation>
     </message>
     <message>
         <source>To know before the result</source>
-        <translation type="unfinished"></translation>
+        <translation>Att veta före resultatet</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultat</translation>
     </message>
     <message>
         <source>Counts by month with the insats marked</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal per månad med insatsen markerad</translation>
     </message>
     <message>
         <source>Counts before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal före och efter</translation>
     </message>
     <message>
         <source>The goal</source>
-        <translation type="unfinished"></translation>
+        <translation>Målet</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Siffror</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -849,55 +849,55 @@
     </message>
     <message>
         <source>What is compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad som jämförs</translation>
     </message>
     <message>
         <source>&amp;Before, from</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Före, från</translation>
     </message>
     <message>
         <source>First day before</source>
-        <translation type="unfinished"></translation>
+        <translation>Första dagen före</translation>
     </message>
     <message>
         <source>Before, &amp;to</source>
-        <translation type="unfinished"></translation>
+        <translation>Före, &amp;till</translation>
     </message>
     <message>
         <source>Last day before</source>
-        <translation type="unfinished"></translation>
+        <translation>Sista dagen före</translation>
     </message>
     <message>
         <source>&amp;After, from</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Efter, från</translation>
     </message>
     <message>
         <source>First day after</source>
-        <translation type="unfinished"></translation>
+        <translation>Första dagen efter</translation>
     </message>
     <message>
         <source>After, t&amp;o</source>
-        <translation type="unfinished"></translation>
+        <translation>Efter, t&amp;ill</translation>
     </message>
     <message>
         <source>Last day after</source>
-        <translation type="unfinished"></translation>
+        <translation>Sista dagen efter</translation>
     </message>
     <message>
         <source>&amp;Control</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kontroll</translation>
     </message>
     <message>
         <source>Control area</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontrollområde</translation>
     </message>
     <message>
         <source>S&amp;urroundings</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Omgivning</translation>
     </message>
     <message>
         <source>Width of the surroundings</source>
-        <translation type="unfinished"></translation>
+        <translation>Omgivningens bredd</translation>
     </message>
     <message>
         <source> m</source>
@@ -905,11 +905,11 @@
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>ingen</translation>
     </message>
     <message>
         <source>&amp;Kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;yper</translation>
     </message>
     <message>
         <source>Kinds of observation</source>
@@ -917,39 +917,39 @@
     </message>
     <message>
         <source>Why it is proposed so</source>
-        <translation type="unfinished"></translation>
+        <translation>Varför det föreslås så</translation>
     </message>
     <message>
         <source>Show the areas on the &amp;map</source>
-        <translation type="unfinished"></translation>
+        <translation>Visa ytorna på &amp;kartan</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Spara uppföljningen</translation>
     </message>
     <message>
         <source>&amp;Was it done?</source>
-        <translation type="unfinished"></translation>
+        <translation>Blev den &amp;gjord?</translation>
     </message>
     <message>
         <source>Was it done as decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Blev den gjord som beslutat</translation>
     </message>
     <message>
         <source>Co&amp;mment</source>
-        <translation type="unfinished"></translation>
+        <translation>Ko&amp;mmentar</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar</translation>
     </message>
     <message>
         <source>Move the insats to “followed up”</source>
-        <translation type="unfinished"></translation>
+        <translation>Flytta insatsen till ”uppföljd”</translation>
     </message>
     <message>
         <source>&amp;Keep the follow-up</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Spara uppföljningen</translation>
     </message>
 </context>
 <context>
@@ -1344,47 +1344,47 @@
     <name>InsatsDock</name>
     <message>
         <source>Insatser</source>
-        <translation type="unfinished"></translation>
+        <translation>Insatser</translation>
     </message>
     <message>
         <source>Which insatser are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Vilka insatser som visas</translation>
     </message>
     <message>
         <source>Click a place on the map and see its insatser and what was observed there</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicka på en plats på kartan och se dess insatser och vad som observerats där</translation>
     </message>
     <message>
         <source>&amp;New insats</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ny insats</translation>
     </message>
     <message>
         <source>How many insatser</source>
-        <translation type="unfinished"></translation>
+        <translation>Hur många insatser</translation>
     </message>
     <message>
         <source>Chosen insats</source>
-        <translation type="unfinished"></translation>
+        <translation>Vald insats</translation>
     </message>
     <message>
         <source>Its state</source>
-        <translation type="unfinished"></translation>
+        <translation>Dess läge</translation>
     </message>
     <message>
         <source>&amp;Step</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Steg</translation>
     </message>
     <message>
         <source>Move the insats on: its dates follow</source>
-        <translation type="unfinished"></translation>
+        <translation>Flytta insatsen vidare: datumen följer med</translation>
     </message>
     <message>
         <source>&amp;Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Redigera…</translation>
     </message>
     <message>
         <source>&amp;Follow up…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Följ upp…</translation>
     </message>
     <message>
         <source>More</source>
@@ -1392,11 +1392,11 @@
     </message>
     <message>
         <source>Polygons of the insats</source>
-        <translation type="unfinished"></translation>
+        <translation>Insatsens ytor</translation>
     </message>
     <message>
         <source>&amp;Add polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lägg till yta</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
@@ -1404,27 +1404,27 @@
     </message>
     <message>
         <source>Polygons that were split or merged</source>
-        <translation type="unfinished"></translation>
+        <translation>Ytor som har delats eller slagits ihop</translation>
     </message>
     <message>
         <source>Take the new polygons</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta de nya ytorna</translation>
     </message>
     <message>
         <source>Observations before, during and after</source>
-        <translation type="unfinished"></translation>
+        <translation>Observationer före, under och efter</translation>
     </message>
     <message>
         <source>Time line</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidslinje</translation>
     </message>
     <message>
         <source>What belongs to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad som hör till</translation>
     </message>
     <message>
         <source>What to know about this</source>
-        <translation type="unfinished"></translation>
+        <translation>Bra att veta om detta</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -1432,110 +1432,110 @@
     </message>
     <message>
         <source>Point at the map: what is done &amp;here?</source>
-        <translation type="unfinished"></translation>
+        <translation>Peka på kartan: vad görs &amp;här?</translation>
     </message>
     <message>
         <source>Sho&amp;w</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Visa</translation>
     </message>
     <message>
         <source>Show the polygons on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Visa ytorna på kartan</translation>
     </message>
 </context>
 <context>
     <name>InsatsForm</name>
     <message>
         <source>Insats</source>
-        <translation type="unfinished"></translation>
+        <translation>Insats</translation>
     </message>
     <message>
         <source>What is edited</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad som redigeras</translation>
     </message>
     <message>
         <source>&amp;Title</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Titel</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>T&amp;ype</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;yp</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ</translation>
     </message>
     <message>
         <source>Ter&amp;m</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;ikt</translation>
     </message>
     <message>
         <source>Term</source>
-        <translation type="unfinished"></translation>
+        <translation>Sikt</translation>
     </message>
     <message>
         <source>&amp;Status</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Status</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Orsak</translation>
     </message>
     <message>
         <source>Reason for breaking off</source>
-        <translation type="unfinished"></translation>
+        <translation>Orsak till att den avbryts</translation>
     </message>
     <message>
         <source>The problem it answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Problemet den svarar på</translation>
     </message>
     <message>
         <source>&amp;Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Problem</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>&amp;Kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;yper</translation>
     </message>
     <message>
         <source>Kinds of observation it answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Typer av observationer den svarar på</translation>
     </message>
     <message>
         <source>P&amp;lace</source>
-        <translation type="unfinished"></translation>
+        <translation>P&amp;lats</translation>
     </message>
     <message>
         <source>Place of the problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problemets plats</translation>
     </message>
     <message>
         <source>Observations it answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Observationer den svarar på</translation>
     </message>
     <message>
         <source>Select observations in QGIS first; they are linked to the insats</source>
-        <translation type="unfinished"></translation>
+        <translation>Markera först observationer i QGIS; de kopplas till insatsen</translation>
     </message>
     <message>
         <source>What is done, and why it should work</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad som görs, och varför det bör fungera</translation>
     </message>
     <message>
         <source>W&amp;hat is done</source>
-        <translation type="unfinished"></translation>
+        <translation>V&amp;ad som görs</translation>
     </message>
     <message>
         <source>What is done</source>
@@ -1543,71 +1543,71 @@
     </message>
     <message>
         <source>&amp;What is known</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vad man vet</translation>
     </message>
     <message>
         <source>What is known to work</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad man vet fungerar</translation>
     </message>
     <message>
         <source>Goal, and how it is measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Mål, och hur det mäts</translation>
     </message>
     <message>
         <source>&amp;Goal</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mål</translation>
     </message>
     <message>
         <source>Goal</source>
-        <translation type="unfinished"></translation>
+        <translation>Mål</translation>
     </message>
     <message>
         <source>Change ai&amp;med at</source>
-        <translation type="unfinished"></translation>
+        <translation>Önskad &amp;ändring</translation>
     </message>
     <message>
         <source>Change aimed at in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>Önskad ändring i procent</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>not set</source>
-        <translation type="unfinished"></translation>
+        <translation>inte angiven</translation>
     </message>
     <message>
         <source>Counted &amp;from</source>
-        <translation type="unfinished"></translation>
+        <translation>Räknas &amp;från</translation>
     </message>
     <message>
         <source>Counted from</source>
-        <translation type="unfinished"></translation>
+        <translation>Räknas från</translation>
     </message>
     <message>
         <source>Counted t&amp;o</source>
-        <translation type="unfinished"></translation>
+        <translation>Räknas t&amp;ill</translation>
     </message>
     <message>
         <source>Counted to</source>
-        <translation type="unfinished"></translation>
+        <translation>Räknas till</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Vem</translation>
     </message>
     <message>
         <source>Res&amp;ponsible</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;nsvarig</translation>
     </message>
     <message>
         <source>Responsible organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansvarig verksamhet</translation>
     </message>
     <message>
         <source>Wor&amp;king group</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbets&amp;grupp</translation>
     </message>
     <message>
         <source>Working group</source>
@@ -1615,11 +1615,11 @@
     </message>
     <message>
         <source>&amp;Together with</source>
-        <translation type="unfinished"></translation>
+        <translation>Till&amp;sammans med</translation>
     </message>
     <message>
         <source>Together with</source>
-        <translation type="unfinished"></translation>
+        <translation>Tillsammans med</translation>
     </message>
     <message>
         <source>When</source>
@@ -1627,43 +1627,43 @@
     </message>
     <message>
         <source>&amp;Decided</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beslutad</translation>
     </message>
     <message>
         <source>Decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Beslutad</translation>
     </message>
     <message>
         <source>Decisio&amp;n</source>
-        <translation type="unfinished"></translation>
+        <translation>Besl&amp;ut</translation>
     </message>
     <message>
         <source>Decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Beslut</translation>
     </message>
     <message>
         <source>&amp;Begins</source>
-        <translation type="unfinished"></translation>
+        <translation>B&amp;örjar</translation>
     </message>
     <message>
         <source>Begins</source>
-        <translation type="unfinished"></translation>
+        <translation>Börjar</translation>
     </message>
     <message>
         <source>To be done b&amp;y</source>
-        <translation type="unfinished"></translation>
+        <translation>Klar &amp;senast</translation>
     </message>
     <message>
         <source>To be done by</source>
-        <translation type="unfinished"></translation>
+        <translation>Klar senast</translation>
     </message>
     <message>
         <source>Don&amp;e</source>
-        <translation type="unfinished"></translation>
+        <translation>Genomför&amp;d</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Genomförd</translation>
     </message>
     <message>
         <source>More</source>
@@ -1671,35 +1671,35 @@
     </message>
     <message>
         <source>&amp;Cost (SEK)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kostnad (kr)</translation>
     </message>
     <message>
         <source>Cost in kronor</source>
-        <translation type="unfinished"></translation>
+        <translation>Kostnad i kronor</translation>
     </message>
     <message>
         <source>Ta&amp;gs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta&amp;ggar</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Taggar</translation>
     </message>
     <message>
         <source>for example: promise to residents</source>
-        <translation type="unfinished"></translation>
+        <translation>till exempel: medborgarlöfte</translation>
     </message>
     <message>
         <source>N&amp;otes</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;nteckningar</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteckningar</translation>
     </message>
     <message>
         <source>Possible personal data</source>
-        <translation type="unfinished"></translation>
+        <translation>Möjliga personuppgifter</translation>
     </message>
     <message>
         <source>What is missing</source>
@@ -1707,7 +1707,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Avbryt</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -1719,7 +1719,7 @@
     </message>
     <message>
         <source>Take what is selected on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta det som är markerat på kartan</translation>
     </message>
 </context>
 <context>
@@ -2763,19 +2763,19 @@ DISPLACEMENT_DISTANCE tar en ring med så många meter runt insatsområdet som d
     </message>
     <message>
         <source>First day before</source>
-        <translation>Första dag före</translation>
+        <translation>Första dagen före</translation>
     </message>
     <message>
         <source>Last day before</source>
-        <translation>Sista dag före</translation>
+        <translation>Sista dagen före</translation>
     </message>
     <message>
         <source>First day after</source>
-        <translation>Första dag efter</translation>
+        <translation>Första dagen efter</translation>
     </message>
     <message>
         <source>Last day after</source>
-        <translation>Sista dag efter</translation>
+        <translation>Sista dagen efter</translation>
     </message>
     <message>
         <source>Kinds, with commas between</source>
@@ -3823,7 +3823,7 @@ Observationer utan exakt plats är med: när är känt även där var inte är d
     </message>
     <message>
         <source>none</source>
-        <translation>inget</translation>
+        <translation>ingen</translation>
     </message>
     <message>
         <source>No observation started between {first} and {last}. Choose another period, layer or filter.</source>
@@ -5159,11 +5159,11 @@ Observationer utan exakt plats är med: när är känt även där var inte är d
     </message>
     <message>
         <source>To be done by</source>
-        <translation>Ska vara klar</translation>
+        <translation>Klar senast</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation>Klar</translation>
+        <translation>Genomförd</translation>
     </message>
     <message>
         <source>Name of the area</source>
@@ -5751,7 +5751,7 @@ Med DRY_RUN, som är förvalt, ändras inget: loggen berättar vad som skulle ga
     </message>
     <message>
         <source>The insats is no longer there: somebody has deleted it. Choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Insatsen finns inte längre: någon har tagit bort den. Välj en annan.</translation>
     </message>
     <message>
         <source>Most affected: {places}. The {count} places with several events hold {share} of all events.</source>
@@ -5763,151 +5763,151 @@ Med DRY_RUN, som är förvalt, ändras inget: loggen berättar vad som skulle ga
     </message>
     <message>
         <source>Goal: {percent} % in {days}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mål: {percent} % under {days}.</translation>
     </message>
     <message>
         <source>So far {now} against {before} in the same days the year before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hittills {now} mot {before} samma dagar året före.</translation>
     </message>
     <message>
         <source>Displacement quotient {figure}: no sign that it moved to the surroundings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Förskjutningskvot {figure}: inget tyder på att det flyttade till omgivningen.</translation>
     </message>
     <message>
         <source>That is {change} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det är {change} %.</translation>
     </message>
     <message>
         <source>Weighted displacement difference {wdd} events (standard error {se}, z {z}, 95 % {interval}), from {n} events.</source>
-        <translation type="unfinished"></translation>
+        <translation>Viktad skillnad mot kontrollen (WDD) {wdd} händelser (medelfel {se}, z {z}, 95 % {interval}), av {n} händelser.</translation>
     </message>
     <message>
         <source>The treated area alone, after against before: {ratio} times as many a day (Poisson E-test p {p}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Åtgärdsområdet för sig, efter mot före: {ratio} gånger så många per dag (Poisson, E-test, p {p}).</translation>
     </message>
     <message>
         <source>Displacement quotient {figure}: more seems to have moved to the surroundings than was gained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Förskjutningskvot {figure}: mer tycks ha flyttat till omgivningen än vad som vanns.</translation>
     </message>
     <message>
         <source>Displacement quotient {figure}: some seems to have moved to the surroundings, less than was gained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Förskjutningskvot {figure}: en del tycks ha flyttat till omgivningen, mindre än vad som vanns.</translation>
     </message>
     <message>
         <source>fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>färre</translation>
     </message>
     <message>
         <source>more</source>
-        <translation type="unfinished"></translation>
+        <translation>fler</translation>
     </message>
     <message>
         <source>no certain change</source>
-        <translation type="unfinished"></translation>
+        <translation>ingen säker förändring</translation>
     </message>
     <message>
         <source>Control</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontroll</translation>
     </message>
     <message>
         <source>Before: {before}, after: {after}; equally long, from the insats&apos;s own dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Före: {before}, efter: {after}; lika långa, efter insatsens egna datum.</translation>
     </message>
     <message>
         <source>Surroundings of {width}: as wide as a circle of the treated area&apos;s size has its radius.</source>
-        <translation type="unfinished"></translation>
+        <translation>Omgivning {width}: så bred som radien i en cirkel av åtgärdsområdets storlek.</translation>
     </message>
     <message>
         <source>Control: {name}, the area apart from it that was most alike before ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontroll: {name}, det område en bit bort som var mest likt före ({why}).</translation>
     </message>
     <message>
         <source>The surroundings are the polygon that is linked as displacement zone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Omgivningen är den yta som är kopplad som spridningszon.</translation>
     </message>
     <message>
         <source>Control: what is linked to the insats as its control.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontroll: det som är kopplat till insatsen som kontrollområde.</translation>
     </message>
     <message>
         <source>No area lies apart from the treated one, so no control can be proposed. Link an area that is alike to the insats as its control.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget område ligger skilt från åtgärdsområdet, så ingen kontroll kan föreslås. Koppla ett liknande område till insatsen som kontrollområde.</translation>
     </message>
     <message>
         <source>“{title}” has no date on which it began or was done, so there is no before and after. Fill in its dates first.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{title}” har inget datum då den började eller blev genomförd, så det finns inget före och efter. Fyll i datumen först.</translation>
     </message>
     <message>
         <source>Nothing has been reported yet after “{title}” ({day}). Follow it up when some weeks have passed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget har rapporterats ännu efter ”{title}” ({day}). Följ upp när några veckor har gått.</translation>
     </message>
     <message>
         <source>It is not done yet: after begins when it began.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den är inte genomförd än: efter räknas från det att den började.</translation>
     </message>
     <message>
         <source>“{title}” has no polygon to count in. Draw one, or choose an area, and mark it as the treated area.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{title}” har ingen yta att räkna i. Rita en, eller välj ett område, och ange det som åtgärdsområde.</translation>
     </message>
     <message>
         <source>linked to the insats as its control</source>
-        <translation type="unfinished"></translation>
+        <translation>kopplat till insatsen som kontrollområde</translation>
     </message>
     <message>
         <source>Kinds that nobody had reported before came during the periods: {names}. They count only after.</source>
-        <translation type="unfinished"></translation>
+        <translation>Typer som ingen hade rapporterat förut kom under perioderna: {names}. De räknas bara efter.</translation>
     </message>
     <message>
         <source>{area} m² of the treated area lie outside the municipality; nothing is reported there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{area} m² av åtgärdsområdet ligger utanför kommunen; där rapporteras inget.</translation>
     </message>
     <message>
         <source>The period before reaches into the insats itself, which began {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perioden före går in i själva insatsen, som började {day}.</translation>
     </message>
     <message>
         <source>The period after begins before the insats was done ({day}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Perioden efter börjar innan insatsen var genomförd ({day}).</translation>
     </message>
     <message>
         <source>One of the periods is shorter than four weeks: chance weighs heavily.</source>
-        <translation type="unfinished"></translation>
+        <translation>En av perioderna är kortare än fyra veckor: slumpen väger tungt.</translation>
     </message>
     <message>
         <source>The periods are not equally long ({before} and {after} days): the counts are scaled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perioderna är inte lika långa ({before} och {after} dagar): antalen räknas om.</translation>
     </message>
     <message>
         <source>The control area had insatser of its own in these periods: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontrollområdet hade egna insatser under perioderna: {names}.</translation>
     </message>
     <message>
         <source>Other insatser worked on the treated area in these periods: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andra insatser pågick i åtgärdsområdet under perioderna: {names}.</translation>
     </message>
     <message>
         <source>The control borders on the treated area: what moves a street away counts as control.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontrollen gränsar till åtgärdsområdet: det som flyttar en gata bort räknas som kontroll.</translation>
     </message>
     <message>
         <source>Nothing was reported in the control area before: it says nothing of how it would have gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget rapporterades i kontrollområdet före: det säger inget om hur det annars skulle ha gått.</translation>
     </message>
     <message>
         <source>The control had {control} events before and the treated area {treated}: choose one that is more alike, or its chance drowns the change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontrollen hade {control} händelser före och åtgärdsområdet {treated}: välj en som är mer lik, annars dränker dess slump förändringen.</translation>
     </message>
     <message>
         <source>The insats is not done yet; what is seen is how it goes so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Insatsen är inte genomförd än; det som syns är hur det går hittills.</translation>
     </message>
     <message>
         <source>The first observation of all is from {day}: the period before is not wholly observed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den allra första observationen är från {day}: perioden före är inte helt bevakad.</translation>
     </message>
     <message>
         <source>The last observation of all is from {day}: the period after is not wholly observed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den allra sista observationen är från {day}: perioden efter är inte helt bevakad.</translation>
     </message>
     <message>
         <source>{period} was published by {published}. Counts of the same days by {asked} would let small numbers be worked out by subtraction, so nothing was published. Keep to {published}, or choose days that have not been published.</source>
@@ -6419,11 +6419,11 @@ Med DRY_RUN, som är förvalt, ändras inget: loggen berättar vad som skulle ga
     </message>
     <message>
         <source>A closed insats cannot be broken off. Nothing was changed; open it again first.</source>
-        <translation type="unfinished"></translation>
+        <translation>En avslutad insats kan inte avbrytas. Inget ändrades; öppna den igen först.</translation>
     </message>
     <message>
         <source>Say why the insats is broken off; the reason is kept with it. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Säg varför insatsen avbryts; orsaken sparas med den. Inget ändrades.</translation>
     </message>
     <message>
         <source>What was published for {first} to {last} cannot be read by this version of the plugin, so nothing was published now. Update the plugin.</source>
@@ -7051,7 +7051,7 @@ LEVEL is a kind of area, such as est_area or district; left empty, the kind that
     </message>
     <message>
         <source>{count} events in the year before against {own} in the treated area; the months go together by {alike} (1 is wholly)</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser året före mot {own} i åtgärdsområdet; månaderna följs åt till {alike} (1 är helt)</translation>
     </message>
     <message>
         <source>Getis-Ord Gi*, cells of {side}, neighbours within {reach}, 95 %, controlled for many cells (FDR).</source>
@@ -7079,63 +7079,63 @@ LEVEL is a kind of area, such as est_area or district; left empty, the kind that
     </message>
     <message>
         <source>{count} insatser</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} insatser</translation>
     </message>
     <message>
         <source>The insats has no polygon yet, so nothing is counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Insatsen har ingen yta än, så inget räknas.</translation>
     </message>
     <message>
         <source>{observations} here since {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{observations} här sedan {day}.</translation>
     </message>
     <message>
         <source>before</source>
-        <translation type="unfinished"></translation>
+        <translation>före</translation>
     </message>
     <message>
         <source>during</source>
-        <translation type="unfinished"></translation>
+        <translation>under</translation>
     </message>
     <message>
         <source>after</source>
-        <translation type="unfinished"></translation>
+        <translation>efter</translation>
     </message>
     <message>
         <source>no polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>ingen yta</translation>
     </message>
     <message>
         <source>No insats here. Begin with “New insats”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inga insatser här. Börja med ”Ny insats”.</translation>
     </message>
     <message>
         <source>1 insats</source>
-        <translation type="unfinished"></translation>
+        <translation>1 insats</translation>
     </message>
     <message>
         <source>, {count} overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>, {count} försenade</translation>
     </message>
     <message>
         <source>, {count} due within two weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>, {count} ska vara klara inom två veckor</translation>
     </message>
     <message>
         <source>No insats works here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen insats görs här.</translation>
     </message>
     <message>
         <source>Observed: {phases}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Observerat: {phases}.</translation>
     </message>
     <message>
         <source>Without a date of its start nothing can be counted before and after.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utan startdatum kan inget räknas före och efter.</translation>
     </message>
     <message>
         <source>Nothing is reported yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget har rapporterats än.</translation>
     </message>
     <message>
         <source>{told} {first} to {last}</source>
@@ -7167,7 +7167,7 @@ LEVEL is a kind of area, such as est_area or district; left empty, the kind that
     </message>
     <message>
         <source>Together with</source>
-        <translation type="unfinished"></translation>
+        <translation>Tillsammans med</translation>
     </message>
     <message>
         <source>Planned end</source>
@@ -7183,51 +7183,51 @@ LEVEL is a kind of area, such as est_area or district; left empty, the kind that
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Place of the problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problemets plats</translation>
     </message>
     <message>
         <source>Kinds it answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Typer den svarar på</translation>
     </message>
     <message>
         <source>Decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Beslutad</translation>
     </message>
     <message>
         <source>Decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Beslut</translation>
     </message>
     <message>
         <source>Cost (SEK)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kostnad (kr)</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Taggar</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteckningar</translation>
     </message>
     <message>
         <source>Reason for breaking off</source>
-        <translation type="unfinished"></translation>
+        <translation>Orsak till att den avbryts</translation>
     </message>
     <message>
         <source>Change aimed at (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Önskad ändring (%)</translation>
     </message>
     <message>
         <source>Counted from</source>
-        <translation type="unfinished"></translation>
+        <translation>Räknas från</translation>
     </message>
     <message>
         <source>Counted to</source>
-        <translation type="unfinished"></translation>
+        <translation>Räknas till</translation>
     </message>
     <message>
         <source>{n} observations of {period} are counted. Not on the map or not counted: {left_out}. An observation without an exact place counts in the areas that hold its own area whole.</source>
@@ -7591,7 +7591,7 @@ LEVEL is a kind of area, such as est_area or district; left empty, the kind that
     </message>
     <message>
         <source>partly</source>
-        <translation type="unfinished"></translation>
+        <translation>delvis</translation>
     </message>
     <message>
         <source>Decided last time</source>
@@ -8107,23 +8107,23 @@ LEVEL is a kind of area, such as est_area or district; left empty, the kind that
     </message>
     <message>
         <source>Nothing is selected in the layer “{layer}”. Select one or more objects on the map and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget är markerat i lagret ”{layer}”. Markera ett eller flera objekt på kartan och försök igen.</translation>
     </message>
     <message>
         <source>{count} objects are selected; at most {most} can be taken. Select fewer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} objekt är markerade; högst {most} kan tas. Markera färre.</translation>
     </message>
     <message>
         <source>What is selected in “{layer}” has no shape. Nothing was changed; select others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det som är markerat i ”{layer}” har ingen form. Inget ändrades; markera andra.</translation>
     </message>
     <message>
         <source>A shape lies where the database&apos;s coordinate system cannot be used. Nothing was changed; check the coordinate system of the layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>En form ligger där databasens koordinatsystem inte kan användas. Inget ändrades; kontrollera lagrets koordinatsystem.</translation>
     </message>
     <message>
         <source>The layer “{layer}” holds points or lines, and an insats stands on polygons. Make a buffer round them in Surroundings and take that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagret ”{layer}” har punkter eller linjer, och en insats står på ytor. Gör ett närområde runt dem i Närområde och ta det.</translation>
     </message>
     <message>
         <source>No events in these months.</source>
@@ -8175,39 +8175,39 @@ LEVEL is a kind of area, such as est_area or district; left empty, the kind that
     </message>
     <message>
         <source>{count} observations are linked to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} observationer är kopplade till den.</translation>
     </message>
     <message>
         <source>This looks like personal data: {words}. EST is about places, never persons. Take it away, unless you are sure. Names are not found by the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Detta ser ut som personuppgifter: {words}. EST handlar om platser, aldrig om personer. Ta bort det om du inte är säker. Namn hittar programmet inte.</translation>
     </message>
     <message>
         <source>No single observation is linked; the kinds above are what it answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen enskild observation är kopplad; typerna ovan är vad den svarar på.</translation>
     </message>
     <message>
         <source>1 observation is linked to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 observation är kopplad till den.</translation>
     </message>
     <message>
         <source>Give the insats a title.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ge insatsen en titel.</translation>
     </message>
     <message>
         <source>It is to be done before it begins. Change one of the dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den ska vara klar innan den börjar. Ändra ett av datumen.</translation>
     </message>
     <message>
         <source>It was done before it began. Change one of the dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den blev genomförd innan den började. Ändra ett av datumen.</translation>
     </message>
     <message>
         <source>The goal&apos;s days end before they begin. Change one of the dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Målets dagar slutar innan de börjar. Ändra ett av datumen.</translation>
     </message>
     <message>
         <source>Say why the insats is broken off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Säg varför insatsen avbryts.</translation>
     </message>
     <message>
         <source>The analysis “{title}” was kept in a way that this version cannot read. It is unchanged; ask the question anew.</source>
@@ -8251,7 +8251,7 @@ LEVEL is a kind of area, such as est_area or district; left empty, the kind that
     </message>
     <message>
         <source>Nothing is selected. Choose a layer, select one or more objects on the map and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget är markerat. Välj ett lager, markera ett eller flera objekt på kartan och försök igen.</translation>
     </message>
     <message>
         <source>report in the list</source>
@@ -8279,11 +8279,11 @@ LEVEL is a kind of area, such as est_area or district; left empty, the kind that
     </message>
     <message>
         <source>not said</source>
-        <translation type="unfinished"></translation>
+        <translation>inte angivet</translation>
     </message>
     <message>
         <source>yes, as decided</source>
-        <translation type="unfinished"></translation>
+        <translation>ja, som beslutat</translation>
     </message>
     <message>
         <source>Reported events per km² and year</source>
@@ -8343,95 +8343,95 @@ LEVEL is a kind of area, such as est_area or district; left empty, the kind that
     </message>
     <message>
         <source>Follow-up: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Uppföljning: {title}</translation>
     </message>
     <message>
         <source>Looking at what there was before</source>
-        <translation type="unfinished"></translation>
+        <translation>Ser efter hur det var före</translation>
     </message>
     <message>
         <source>Following up</source>
-        <translation type="unfinished"></translation>
+        <translation>Följer upp</translation>
     </message>
     <message>
         <source>The linked control areas</source>
-        <translation type="unfinished"></translation>
+        <translation>De kopplade kontrollområdena</translation>
     </message>
     <message>
         <source>linked polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>kopplad yta</translation>
     </message>
     <message>
         <source>Without a control area nothing can be said. Choose one below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utan kontrollområde kan inget sägas. Välj ett nedan.</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Efter</translation>
     </message>
     <message>
         <source>Role of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Roll för {name}</translation>
     </message>
     <message>
         <source>Polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>Yta</translation>
     </message>
     <message>
         <source>&amp;Draw on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rita på kartan</translation>
     </message>
     <message>
         <source>&amp;Point at an area on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Peka på ett område på kartan</translation>
     </message>
     <message>
         <source>Take what is &amp;selected in the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta det som är &amp;markerat i lagret</translation>
     </message>
     <message>
         <source>Take the &amp;surroundings that are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta det &amp;närområde som visas</translation>
     </message>
     <message>
         <source>Somebody else has changed the same insats</source>
-        <translation type="unfinished"></translation>
+        <translation>Någon annan har ändrat samma insats</translation>
     </message>
     <message>
         <source>“{title}” was changed by somebody else while you worked on it. Nothing of yours is saved yet. Here is what differs:</source>
-        <translation type="unfinished"></translation>
+        <translation>”{title}” ändrades av någon annan medan du arbetade med den. Inget av ditt är sparat än. Det här skiljer:</translation>
     </message>
     <message>
         <source>What differs</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad som skiljer</translation>
     </message>
     <message>
         <source>Save &amp;mine over theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Spara &amp;min över deras</translation>
     </message>
     <message>
         <source>Keep &amp;theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Behåll &amp;deras</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Fält</translation>
     </message>
     <message>
         <source>Theirs, saved now</source>
-        <translation type="unfinished"></translation>
+        <translation>Deras, sparat nu</translation>
     </message>
     <message>
         <source>none chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>ingen vald</translation>
     </message>
     <message>
         <source>New insats</source>
-        <translation type="unfinished"></translation>
+        <translation>Ny insats</translation>
     </message>
     <message>
         <source>Edit the insats</source>
-        <translation type="unfinished"></translation>
+        <translation>Redigera insatsen</translation>
     </message>
     <message>
         <source>Winter (Dec–Feb)</source>
@@ -8543,15 +8543,15 @@ LEVEL is a kind of area, such as est_area or district; left empty, the kind that
     </message>
     <message>
         <source>{title}, comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}, jämförelse</translation>
     </message>
     <message>
         <source>The insats is no longer there: somebody has deleted it. Nothing was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Insatsen finns inte längre: någon har tagit bort den. Inget sparades.</translation>
     </message>
     <message>
         <source>What was drawn or selected has no surface, so nothing can be counted in it. Nothing was saved; draw a polygon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det som ritades eller markerades har ingen yta, så inget kan räknas i det. Inget sparades; rita en yta.</translation>
     </message>
     <message>
         <source>Prints the lägesbild of a period as PDF, PNG, SVG or one HTML page: map with heatmap and areas, what has changed, when in the week, kinds, most affected places, insatser, coming events, who has reported.
@@ -8569,23 +8569,23 @@ A change is called worse or better only where its exact test says so, controlled
     </message>
     <message>
         <source>{old} has been split or merged since, into {new}. Should the insats stand on the new polygons?</source>
-        <translation type="unfinished"></translation>
+        <translation>{old} har sedan dess delats eller slagits ihop, till {new}. Ska insatsen stå på de nya ytorna?</translation>
     </message>
     <message>
         <source>The area is no longer there: somebody has deleted it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Området finns inte längre: någon har tagit bort det.</translation>
     </message>
     <message>
         <source>There is no area here. Point at a polygon on the map, or draw one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Här finns inget område. Peka på en yta på kartan, eller rita en.</translation>
     </message>
     <message>
         <source>begins {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>börjar {day}</translation>
     </message>
     <message>
         <source>to be done by {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>klar senast {day}</translation>
     </message>
     <message>
         <source>{count} pairs of reports are likely to be about one event. Look at them, and link those that are: then they count once.</source>
@@ -8809,67 +8809,67 @@ A change is called worse or better only where its exact test says so, controlled
     </message>
     <message>
         <source>&amp;Delete the insats</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ta bort insatsen</translation>
     </message>
     <message>
         <source>Reading the insatser</source>
-        <translation type="unfinished"></translation>
+        <translation>Läser insatserna</translation>
     </message>
     <message>
         <source>Reading the insats</source>
-        <translation type="unfinished"></translation>
+        <translation>Läser insatsen</translation>
     </message>
     <message>
         <source>step of “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>steget för ”{title}”</translation>
     </message>
     <message>
         <source>Reading what there is to choose among</source>
-        <translation type="unfinished"></translation>
+        <translation>Läser vad det finns att välja på</translation>
     </message>
     <message>
         <source>“{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>”{title}”</translation>
     </message>
     <message>
         <source>deletion of “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>borttagningen av ”{title}”</translation>
     </message>
     <message>
         <source>the follow-up</source>
-        <translation type="unfinished"></translation>
+        <translation>uppföljningen</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppna insatser</translation>
     </message>
     <message>
         <source>To follow up</source>
-        <translation type="unfinished"></translation>
+        <translation>Att följa upp</translation>
     </message>
     <message>
         <source>&amp;Undo {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ångra {what}</translation>
     </message>
     <message>
         <source>polygons of “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>ytorna för ”{title}”</translation>
     </message>
     <message>
         <source>There is no area here that is not linked already. Point at another, or draw one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Här finns inget område som inte redan är kopplat. Peka på ett annat, eller rita ett.</translation>
     </message>
     <message>
         <source>No observation is selected. Choose the layer of observations, select some on the map with QGIS&apos;s tools and click again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen observation är markerad. Välj observationernas lager, markera några på kartan med QGIS verktyg och klicka igen.</translation>
     </message>
     <message>
         <source>{count} observations are selected; an insats answers at most {most} single ones. Select fewer, or choose kinds and an area instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} observationer är markerade; en insats svarar på högst {most} enskilda. Markera färre, eller välj typer och ett område i stället.</translation>
     </message>
     <message>
         <source>Looking at the place</source>
-        <translation type="unfinished"></translation>
+        <translation>Tittar på platsen</translation>
     </message>
     <message>
         <source>It cannot be told which area, kind and period the numbers of “{table}” are for; its columns are: {columns}. Nothing was imported. Name the columns Område, Kategori, Period and Antal, or tell what is missing for the whole table.</source>
@@ -8969,55 +8969,55 @@ A change is called worse or better only where its exact test says so, controlled
     </message>
     <message>
         <source>within {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>inom {high}</translation>
     </message>
     <message>
         <source>Computed in {crs}: {distance} there is {error} m from true on the ground.</source>
-        <translation type="unfinished"></translation>
+        <translation>Räknat i {crs}: {distance} där är {error} m från det sanna på marken.</translation>
     </message>
     <message>
         <source>There is no area of the kind municipality, so density is compared with the ground round all events. Import the municipality&apos;s border for a better measure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inget område av slaget kommun, så tätheten jämförs med marken runt alla händelser. Importera kommungränsen för ett bättre mått.</translation>
     </message>
     <message>
         <source>An event near several objects counts at each of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>En händelse nära flera objekt räknas vid vart och ett.</translation>
     </message>
     <message>
         <source>{low}–{high}</source>
-        <translation type="unfinished"></translation>
+        <translation>{low}–{high}</translation>
     </message>
     <message>
         <source>all {count} together</source>
-        <translation type="unfinished"></translation>
+        <translation>alla {count} tillsammans</translation>
     </message>
     <message>
         <source>object {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>objekt {number}</translation>
     </message>
     <message>
         <source>{count} events outside the municipality take no part; rings are cut at its border.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} händelser utanför kommunen räknas inte; ringarna skärs vid dess gräns.</translation>
     </message>
     <message>
         <source>Density is compared with the whole municipality.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tätheten jämförs med hela kommunen.</translation>
     </message>
     <message>
         <source>The distances “{text}” cannot be read. Write metres above 0 with commas between, such as 50, 100, 250.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avstånden ”{text}” går inte att läsa. Skriv meter över 0 med komma mellan, till exempel 50, 100, 250.</translation>
     </message>
     <message>
         <source>Choose what the surroundings are round: draw it or take a selection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj vad närområdet ska ligga runt: rita det eller ta det som är markerat.</translation>
     </message>
     <message>
         <source>{count} of the objects have no place that can be computed with. Choose others, or check the layer&apos;s coordinate system.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} av objekten har ingen plats att räkna med. Välj andra, eller kontrollera lagrets koordinatsystem.</translation>
     </message>
     <message>
         <source>{thing}, {ring}: {count} events on {area} km², {density} per km²; {ratio} times as dense as the whole ({spread})</source>
-        <translation type="unfinished"></translation>
+        <translation>{thing}, {ring}: {count} händelser på {area} km², {density} per km²; {ratio} gånger så tätt som helheten ({spread})</translation>
     </message>
     <message>
         <source>week {week} {year}</source>
@@ -9025,75 +9025,75 @@ A change is called worse or better only where its exact test says so, controlled
     </message>
     <message>
         <source>Looking for the area</source>
-        <translation type="unfinished"></translation>
+        <translation>Letar efter området</translation>
     </message>
     <message>
         <source>Reading the objects</source>
-        <translation type="unfinished"></translation>
+        <translation>Läser objekten</translation>
     </message>
     <message>
         <source>Counting the surroundings</source>
-        <translation type="unfinished"></translation>
+        <translation>Räknar närområdet</translation>
     </message>
     <message>
         <source>Round what? Draw on the map, or select schools, squares, lamps in a layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Runt vad? Rita på kartan, eller markera skolor, torg, lampor i ett lager.</translation>
     </message>
     <message>
         <source>Keeping the surroundings</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparar närområdet</translation>
     </message>
     <message>
         <source>Reading what was kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Läser vad som har sparats</translation>
     </message>
     <message>
         <source>Draw a &amp;point</source>
-        <translation type="unfinished"></translation>
+        <translation>Rita en &amp;punkt</translation>
     </message>
     <message>
         <source>Draw a &amp;line</source>
-        <translation type="unfinished"></translation>
+        <translation>Rita en &amp;linje</translation>
     </message>
     <message>
         <source>Draw a p&amp;olygon</source>
-        <translation type="unfinished"></translation>
+        <translation>Rita en p&amp;olygon</translation>
     </message>
     <message>
         <source>Point at an &amp;area or an insats</source>
-        <translation type="unfinished"></translation>
+        <translation>Peka på ett &amp;område eller en insats</translation>
     </message>
     <message>
         <source>Take &amp;all objects of the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta &amp;alla objekt i lagret</translation>
     </message>
     <message>
         <source>Object</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekt</translation>
     </message>
     <message>
         <source>Distance</source>
-        <translation type="unfinished"></translation>
+        <translation>Avstånd</translation>
     </message>
     <message>
         <source>Round {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Runt {names}</translation>
     </message>
     <message>
         <source>Round {count} objects</source>
-        <translation type="unfinished"></translation>
+        <translation>Runt {count} objekt</translation>
     </message>
     <message>
         <source>Tick “All objects as one” to keep several objects as one area.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kryssa i ”Alla objekt som ett” för att spara flera objekt som en yta.</translation>
     </message>
     <message>
         <source>“{name}” is kept as an area.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{name}” är sparat som yta.</translation>
     </message>
     <message>
         <source>There is no area here. Draw it instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Här finns inget område. Rita det i stället.</translation>
     </message>
     <message>
         <source>Saving the review</source>
@@ -9161,11 +9161,11 @@ A change is called worse or better only where its exact test says so, controlled
     </message>
     <message>
         <source>Ring</source>
-        <translation type="unfinished"></translation>
+        <translation>Ring</translation>
     </message>
     <message>
         <source>Times as dense as the whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Gånger så tätt som helheten</translation>
     </message>
     <message>
         <source>Events by day and hour, spread over the time they may have happened.</source>
@@ -9289,11 +9289,11 @@ Every count is new, changed, there already, or rejected with row, column and rea
     </message>
     <message>
         <source>How many times as dense as the whole, with its 95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Hur många gånger så tätt som helheten, med sitt 95 %-intervall</translation>
     </message>
     <message>
         <source>× density</source>
-        <translation type="unfinished"></translation>
+        <translation>× täthet</translation>
     </message>
     <message>
         <source>Tidying up</source>
@@ -9306,6 +9306,10 @@ Every count is new, changed, there already, or rejected with row, column and rea
     <message>
         <source>&amp;Cancel</source>
         <translation>&amp;Avbryt</translation>
+    </message>
+    <message>
+        <source>{count} linked to another</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
