@@ -5911,83 +5911,83 @@ Med DRY_RUN, som är förvalt, ändras inget: loggen berättar vad som skulle ga
     </message>
     <message>
         <source>{period} was published by {published}. Counts of the same days by {asked} would let small numbers be worked out by subtraction, so nothing was published. Keep to {published}, or choose days that have not been published.</source>
-        <translation type="unfinished"></translation>
+        <translation>{period} har publicerats uppdelat på {published}. Antal för samma dagar uppdelade på {asked} skulle göra att små antal går att räkna ut genom subtraktion, så inget publicerades. Håll dig till {published}, eller välj dagar som inte har publicerats.</translation>
     </message>
     <message>
         <source>cells of {size} m</source>
-        <translation type="unfinished"></translation>
+        <translation>rutor om {size} m</translation>
     </message>
     <message>
         <source>districts</source>
-        <translation type="unfinished"></translation>
+        <translation>stadsdelar</translation>
     </message>
     <message>
         <source>the municipality</source>
-        <translation type="unfinished"></translation>
+        <translation>kommunen</translation>
     </message>
     <message>
         <source>areas of the kind “{kind}”</source>
-        <translation type="unfinished"></translation>
+        <translation>områden av slaget ”{kind}”</translation>
     </message>
     <message>
         <source>{period} shares days with what was published before ({published}) without being made up of it. Small numbers could be worked out by subtraction, so nothing was published. Choose one of the published periods, or days that have not been published.</source>
-        <translation type="unfinished"></translation>
+        <translation>{period} delar dagar med det som redan har publicerats ({published}) utan att bestå av det. Små antal skulle gå att räkna ut genom subtraktion, så inget publicerades. Välj en av de publicerade perioderna, eller dagar som inte har publicerats.</translation>
     </message>
     <message>
         <source>{period} was published in parts that are divided differently, so they have no sum by area. Show the parts one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{period} har publicerats i delar med olika indelning, så de har ingen summa per område. Visa delarna var för sig.</translation>
     </message>
     <message>
         <source>{period} is shorter than a month. So short a time would show single events, so nothing was published. Choose a month or longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{period} är kortare än en månad. Så kort tid skulle visa enskilda händelser, så inget publicerades. Välj en månad eller längre.</translation>
     </message>
     <message>
         <source>{period} is not over yet. What is published is frozen, so it would stay incomplete for ever; nothing was published. Publish it when it is over and reported.</source>
-        <translation type="unfinished"></translation>
+        <translation>{period} är inte slut än. Det som publiceras ändras inte sedan, så det skulle förbli ofullständigt; inget publicerades. Publicera när perioden är slut och rapporterad.</translation>
     </message>
     <message>
         <source>With a threshold of {threshold} single events could be read out of the counts, so nothing was published. Choose at least {least}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Med gränsen {threshold} går enskilda händelser att läsa ut ur antalen, så inget publicerades. Välj minst {least}.</translation>
     </message>
     <message>
         <source>{published} was published before. {period} can be shown as the sum of its published parts once {missing} has been published as well; counted anew, small numbers could be worked out by subtraction. Nothing was published.</source>
-        <translation type="unfinished"></translation>
+        <translation>{published} har publicerats förut. {period} kan visas som summan av sina publicerade delar när även {missing} har publicerats; räknat på nytt skulle små antal gå att räkna ut genom subtraktion. Inget publicerades.</translation>
     </message>
     <message>
         <source>Other kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>Övriga slag</translation>
     </message>
     <message>
         <source>So few events are spread over so few areas that small numbers could be worked out whatever is left out. Nothing was published. Choose a longer period or larger areas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Så få händelser är spridda på så få områden att små antal går att räkna ut vad som än utelämnas. Inget publicerades. Välj en längre period eller större områden.</translation>
     </message>
     <message>
         <source>Rest of the municipality</source>
-        <translation type="unfinished"></translation>
+        <translation>Övriga kommunen</translation>
     </message>
     <message>
         <source>The database has no areas of the kind “{level}”, so there is nothing to divide public counts by. Import areas, or choose another kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Databasen har inga områden av slaget ”{level}”, så det finns inget att dela in offentliga antal efter. Importera områden, eller välj ett annat slag.</translation>
     </message>
     <message>
         <source>A cell of {size} m is as good as an address, so nothing was published. Choose cells of at least {least} m.</source>
-        <translation type="unfinished"></translation>
+        <translation>En ruta om {size} m är så gott som en adress, så inget publicerades. Välj rutor om minst {least} m.</translation>
     </message>
     <message>
         <source>Without any area in the database nobody knows where the cells should lie. Import the municipality&apos;s border, or its areas, first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utan något område i databasen vet ingen var rutorna ska ligga. Importera först kommunens gräns eller dess områden.</translation>
     </message>
     <message>
         <source>Cells of {size} m would be {count} in number, so nothing was published. Choose larger cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rutor om {size} m skulle bli {count} stycken, så inget publicerades. Välj större rutor.</translation>
     </message>
     <message>
         <source>“{name}” is so small that its count would point out an address, so nothing was published. Choose a kind of area of at least one hectare each.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{name}” är så litet att dess antal skulle peka ut en adress, så inget publicerades. Välj ett slags område där vart och ett är minst ett hektar.</translation>
     </message>
     <message>
         <source>“{one}” and “{other}” overlap. Where an event counts in two areas, small numbers could be worked out from the sums, so nothing was published. Choose a kind of area without overlaps.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{one}” och ”{other}” överlappar varandra. Där en händelse räknas i två områden går små antal att räkna ut ur summorna, så inget publicerades. Välj ett slags område utan överlapp.</translation>
     </message>
     <message>
         <source>{events} known only to a week or longer are not part of that.</source>
@@ -6427,7 +6427,7 @@ Med DRY_RUN, som är förvalt, ändras inget: loggen berättar vad som skulle ga
     </message>
     <message>
         <source>What was published for {first} to {last} cannot be read by this version of the plugin, so nothing was published now. Update the plugin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det som publicerades för {first} till {last} kan inte läsas av den här versionen av insticksprogrammet, så inget publicerades nu. Uppdatera insticksprogrammet.</translation>
     </message>
     <message>
         <source>“{code}” is no hours of the week. Choose them anew.</source>
@@ -6547,7 +6547,7 @@ Med DRY_RUN, som är förvalt, ändras inget: loggen berättar vad som skulle ga
     </message>
     <message>
         <source>Counts for {first} to {last} have been published already, and what is published stays as it is. Nothing was recorded now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal för {first} till {last} har redan publicerats, och det som är publicerat ändras inte. Inget antecknades nu.</translation>
     </message>
     <message>
         <source>{name}: “{value}” is no file, no layer and no connected source. Nothing was imported. Check the name and run again.</source>
@@ -6653,11 +6653,11 @@ Everything goes in, in one transaction, or nothing does; the import can be undon
     </message>
     <message>
         <source>{period}: {total} events in {places} places are published.</source>
-        <translation type="unfinished"></translation>
+        <translation>{period}: {total} händelser publiceras, med antal för {places} platser.</translation>
     </message>
     <message>
         <source>Publish counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Publicera antal</translation>
     </message>
     <message>
         <source>Writes counts by area (or cell) and by kind that may be shown to anybody: GeoPackage, GeoJSON, CSV or xlsx, with a data sheet in the terms of DCAT-AP-SE.
@@ -6667,39 +6667,45 @@ Counts below THRESHOLD are kept back, and as many more as are needed so that no 
 What is published is recorded in the database and frozen: running again writes the recorded numbers, and a longer period is the sum of what was published within it. Another division of the same days is refused. Publish a period when it is over and reported.
 
 LEVEL is a kind of area, such as est_area or district; left empty, the kind that the municipality compares. CELL_SIZE in metres divides by the cells of a grid instead, at least 100 m.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriver antal per område (eller ruta) och per slag som får visas för vem som helst: GeoPackage, GeoJSON, CSV eller xlsx, med ett datablad enligt DCAT-AP-SE.
+
+Antal under THRESHOLD hålls tillbaka, och så många till som behövs för att inget litet antal ska gå att räkna ut genom subtraktion. Fritext, exakta platser och tider lämnar aldrig databasen.
+
+Det som publiceras antecknas i databasen och ändras inte sedan: en ny körning skriver de antecknade talen, och en längre period är summan av det som har publicerats i den. En annan indelning av samma dagar nekas. Publicera en period när den är slut och rapporterad.
+
+LEVEL är ett slags område, till exempel est_area eller district; lämnas den tom tas det slag som kommunen jämför. CELL_SIZE i meter delar i stället in i rutor i ett rutnät, minst 100 m.</translation>
     </message>
     <message>
         <source>Or cells of so many metres</source>
-        <translation type="unfinished"></translation>
+        <translation>Eller rutor om så många meter</translation>
     </message>
     <message>
         <source>Smallest count shown (else the municipality&apos;s setting)</source>
-        <translation type="unfinished"></translation>
+        <translation>Minsta antal som visas (annars kommunens inställning)</translation>
     </message>
     <message>
         <source>Licence of the data, as an address</source>
-        <translation type="unfinished"></translation>
+        <translation>Licens för data, som en adress</translation>
     </message>
     <message>
         <source>Public counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Offentliga antal</translation>
     </message>
     <message>
         <source>Counts shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal som visas</translation>
     </message>
     <message>
         <source>Counts kept back</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal som hålls tillbaka</translation>
     </message>
     <message>
         <source>Public counts are divided by LEVEL or by CELL_SIZE, not by both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Offentliga antal delas in efter LEVEL eller CELL_SIZE, inte efter båda.</translation>
     </message>
     <message>
         <source>These days were published before: the recorded numbers were written.</source>
-        <translation type="unfinished"></translation>
+        <translation>De här dagarna har publicerats förut: de antecknade talen skrevs.</translation>
     </message>
     <message>
         <source>Working groups</source>
@@ -7323,7 +7329,7 @@ LEVEL is a kind of area, such as est_area or district; left empty, the kind that
     </message>
     <message>
         <source>kind</source>
-        <translation type="unfinished"></translation>
+        <translation>slag</translation>
     </message>
     <message>
         <source>now</source>
@@ -7411,55 +7417,55 @@ LEVEL is a kind of area, such as est_area or district; left empty, the kind that
     </message>
     <message>
         <source>Reported events in {municipality}, {period}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapporterade händelser i {municipality}, {period}</translation>
     </message>
     <message>
         <source>Number of events reported to the municipality&apos;s shared lägesbild by {division} and by kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal händelser som rapporterats till kommunens gemensamma lägesbild, uppdelat på {division} och på slag.</translation>
     </message>
     <message>
         <source>Reports by the municipality&apos;s services, its partners, the police and residents; duplicates are counted once. Reports say where people report, not all that happens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapporter från kommunens verksamheter, samverkansparter, polisen och invånare; dubbletter räknas en gång. Rapporter visar var det rapporteras, inte allt som händer.</translation>
     </message>
     <message>
         <source>total</source>
-        <translation type="unfinished"></translation>
+        <translation>totalt</translation>
     </message>
     <message>
         <source>rest</source>
-        <translation type="unfinished"></translation>
+        <translation>övrigt</translation>
     </message>
     <message>
         <source>division</source>
-        <translation type="unfinished"></translation>
+        <translation>indelning</translation>
     </message>
     <message>
         <source>id</source>
-        <translation type="unfinished"></translation>
+        <translation>id</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>namn</translation>
     </message>
     <message>
         <source>from_day</source>
-        <translation type="unfinished"></translation>
+        <translation>från_dag</translation>
     </message>
     <message>
         <source>to_day</source>
-        <translation type="unfinished"></translation>
+        <translation>till_dag</translation>
     </message>
     <message>
         <source>count</source>
-        <translation type="unfinished"></translation>
+        <translation>antal</translation>
     </message>
     <message>
         <source>shown_as</source>
-        <translation type="unfinished"></translation>
+        <translation>visas_som</translation>
     </message>
     <message>
         <source>totals</source>
-        <translation type="unfinished"></translation>
+        <translation>summor</translation>
     </message>
     <message>
         <source>Counts</source>
@@ -7467,115 +7473,115 @@ LEVEL is a kind of area, such as est_area or district; left empty, the kind that
     </message>
     <message>
         <source>Data sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Datablad</translation>
     </message>
     <message>
         <source>cell</source>
-        <translation type="unfinished"></translation>
+        <translation>ruta</translation>
     </message>
     <message>
         <source>Publisher</source>
-        <translation type="unfinished"></translation>
+        <translation>Utgivare</translation>
     </message>
     <message>
         <source>Published on</source>
-        <translation type="unfinished"></translation>
+        <translation>Utgiven</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Språk</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Tema</translation>
     </message>
     <message>
         <source>Where it comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>Ursprung</translation>
     </message>
     <message>
         <source>What was left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad som utelämnats</translation>
     </message>
     <message>
         <source>term</source>
-        <translation type="unfinished"></translation>
+        <translation>term</translation>
     </message>
     <message>
         <source>meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>betydelse</translation>
     </message>
     <message>
         <source>value</source>
-        <translation type="unfinished"></translation>
+        <translation>värde</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Licens</translation>
     </message>
     <message>
         <source>{period} has not been published by the same areas, so nothing is compared. Publish it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{period} har inte publicerats för samma områden, så inget jämförs. Publicera den perioden först.</translation>
     </message>
     <message>
         <source>what was reported {days}</source>
-        <translation type="unfinished"></translation>
+        <translation>det som rapporterats {days}</translation>
     </message>
     <message>
         <source>Fewer than {threshold} events were reported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Färre än {threshold} händelser har rapporterats.</translation>
     </message>
     <message>
         <source>Decided or under way</source>
-        <translation type="unfinished"></translation>
+        <translation>Beslutade eller pågår</translation>
     </message>
     <message>
         <source>Followed up</source>
-        <translation type="unfinished"></translation>
+        <translation>Uppföljda</translation>
     </message>
     <message>
         <source>What is being done</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad som görs</translation>
     </message>
     <message>
         <source>Reports to the municipality&apos;s shared lägesbild, by the areas and days named here; duplicates are counted once. Reports say where people report, not all that happens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapporter till kommunens gemensamma lägesbild, för de områden och dagar som nämns här; dubbletter räknas en gång. Rapporter visar var det rapporteras, inte allt som händer.</translation>
     </message>
     <message>
         <source>What was reported</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad som har rapporterats</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal</translation>
     </message>
     <message>
         <source>not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>visas inte</translation>
     </message>
     <message>
         <source>fewer than {threshold}</source>
-        <translation type="unfinished"></translation>
+        <translation>färre än {threshold}</translation>
     </message>
     <message>
         <source>at least {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>minst {count}</translation>
     </message>
     <message>
         <source>Left out so that nobody can be pointed out: free text, exact places and times, and single events. Counts below {threshold} are shown as “fewer than {threshold}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utelämnat för att ingen ska kunna pekas ut: fritext, exakta platser och tider samt enskilda händelser. Antal under {threshold} visas som ”färre än {threshold}”.</translation>
     </message>
     <message>
         <source>“Not shown” are counts that would let a smaller one be worked out by subtraction.</source>
-        <translation type="unfinished"></translation>
+        <translation>”Visas inte” är antal som skulle göra att ett mindre går att räkna ut genom subtraktion.</translation>
     </message>
     <message>
         <source>The period is the sum of {count} published parts; “at least” where some of them are kept back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perioden är summan av {count} publicerade delar; ”minst” där någon av dem hålls tillbaka.</translation>
     </message>
     <message>
         <source>Cells with few events are not drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rutor med få händelser ritas inte.</translation>
     </message>
     <message>
         <source>{count} reports in the period.</source>
@@ -8095,15 +8101,15 @@ LEVEL is a kind of area, such as est_area or district; left empty, the kind that
     </message>
     <message>
         <source>Public counts are written as {endings}, not as “{ending}”. Choose another file name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Offentliga antal skrivs som {endings}, inte som ”{ending}”. Välj ett annat filnamn.</translation>
     </message>
     <message>
         <source>There is no folder {folder}. Nothing was published. Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mappen {folder} finns inte. Inget publicerades. Välj en annan plats.</translation>
     </message>
     <message>
         <source>The public counts could not be written to {path}. They are recorded as published all the same: choose another place and run again, the numbers stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>De offentliga antalen kunde inte skrivas till {path}. De är ändå antecknade som publicerade: välj en annan plats och kör igen, talen förblir desamma.</translation>
     </message>
     <message>
         <source>Nothing is selected in the layer “{layer}”. Select one or more objects on the map and try again.</source>
@@ -8127,11 +8133,11 @@ LEVEL is a kind of area, such as est_area or district; left empty, the kind that
     </message>
     <message>
         <source>No events in these months.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inga händelser de här månaderna.</translation>
     </message>
     <message>
         <source>New reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Nya rapporter</translation>
     </message>
     <message>
         <source>Nothing was reported in the period.</source>
@@ -8287,31 +8293,31 @@ LEVEL is a kind of area, such as est_area or district; left empty, the kind that
     </message>
     <message>
         <source>Reported events per km² and year</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapporterade händelser per km² och år</translation>
     </message>
     <message>
         <source>number not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>antal visas inte</translation>
     </message>
     <message>
         <source>This sheet shows single events, places or measures and is for the group only, so it cannot be public. Choose one of: {sheets}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det här bladet visar enskilda händelser, platser eller insatser och är bara för gruppen, så det kan inte vara offentligt. Välj ett av: {sheets}.</translation>
     </message>
     <message>
         <source>A public sheet is about all kinds, sources and areas of a period. Several choices of the same days would let small numbers be worked out by subtraction. Take the other choices away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett offentligt blad gäller alla slag, källor och områden under en period. Flera urval av samma dagar skulle göra att små antal går att räkna ut genom subtraktion. Ta bort de andra valen.</translation>
     </message>
     <message>
         <source>by cell; cells with few events are not drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>per ruta; rutor med få händelser ritas inte</translation>
     </message>
     <message>
         <source>by area, of those that are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>per område, av dem som visas</translation>
     </message>
     <message>
         <source>What is not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad som inte visas</translation>
     </message>
     <message>
         <source>Passing or a pa&amp;ttern?</source>
@@ -8565,7 +8571,17 @@ AUDIENCE=1 makes a public sheet (manad, tertial or ar) of counts that are publis
 AREAS, CATEGORIES, SOURCES and INSATS are names with commas between them. The layers of the project&apos;s background group are printed faded.
 
 A change is called worse or better only where its exact test says so, controlled for all that is tested together; otherwise it is uncertain, or there are too few events.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriver ut lägesbilden för en period som PDF, PNG, SVG eller en HTML-sida: karta med värmekarta och områden, vad som har ändrats, när i veckan, slag, mest drabbade platser, insatser, kommande arrangemang och vilka som har rapporterat.
+
+PERIOD är en vecka (2026-W47), en månad (2026-11), en tertial (2026-T3), ett år (2026) eller två datum (2026-11-01/2026-11-15). COMPARE är previous (perioden före), last_year (samma period förra året), none (ingen) eller en period; lämnas den tom tas samma period förra året, eller perioden före om den inte har några observationer.
+
+SHEET är vecka (veckomötets blad), manad, tertial, ar (året), omraden (en sida per område), insats (en sida per öppen insats, eller för dem i INSATS), atgardsplan (alla insatser per område) eller mote (mötesunderlag). Varje blad har sitt eget papper om inte PAPER och ORIENTATION säger något annat.
+
+AUDIENCE=1 gör ett offentligt blad (manad, tertial eller ar) av antal som publiceras: små antal hålls tillbaka, och inga enskilda händelser, platser eller texter visas. Det som publiceras antecknas och ändras inte sedan; välj en månad eller längre som är slut, utan AREAS, CATEGORIES eller SOURCES.
+
+AREAS, CATEGORIES, SOURCES och INSATS är namn med komma emellan. Lagren i projektets bakgrundsgrupp skrivs ut nedtonade.
+
+En ändring kallas sämre eller bättre bara där dess exakta test säger det, med hänsyn till allt som prövas samtidigt; annars är den osäker, eller så är händelserna för få.</translation>
     </message>
     <message>
         <source>{old} has been split or merged since, into {new}. Should the insats stand on the new polygons?</source>
@@ -8897,59 +8913,59 @@ A change is called worse or better only where its exact test says so, controlled
     </message>
     <message>
         <source>{reported} of {expected} have reported.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reported} av {expected} har rapporterat.</translation>
     </message>
     <message>
         <source>{title}: at most {most}, at least {least} a step.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}: som mest {most}, som minst {least} per steg.</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Sammanfattning</translation>
     </message>
     <message>
         <source>at least {low}</source>
-        <translation type="unfinished"></translation>
+        <translation>minst {low}</translation>
     </message>
     <message>
         <source>Who has reported</source>
-        <translation type="unfinished"></translation>
+        <translation>Vilka som har rapporterat</translation>
     </message>
     <message>
         <source>Key figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Nyckeltal</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nr</translation>
     </message>
     <message>
         <source>Sign</source>
-        <translation type="unfinished"></translation>
+        <translation>Tecken</translation>
     </message>
     <message>
         <source>The numbers by month</source>
-        <translation type="unfinished"></translation>
+        <translation>Talen månad för månad</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Dag</translation>
     </message>
     <message>
         <source>Not yet:</source>
-        <translation type="unfinished"></translation>
+        <translation>Inte än:</translation>
     </message>
     <message>
         <source>Map of {place}, {period}. What it shows stands in the tables of this page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Karta över {place}, {period}. Det den visar står i sidans tabeller.</translation>
     </message>
     <message>
         <source>To the content</source>
-        <translation type="unfinished"></translation>
+        <translation>Till innehållet</translation>
     </message>
     <message>
         <source>The page could not be written to {path}. Choose another folder or close the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sidan kunde inte skrivas till {path}. Välj en annan mapp eller stäng filen.</translation>
     </message>
     <message>
         <source>These two cannot be linked: each would stand for the other. Nothing was saved. Undo the link that is there first.</source>
@@ -9169,7 +9185,7 @@ A change is called worse or better only where its exact test says so, controlled
     </message>
     <message>
         <source>Events by day and hour, spread over the time they may have happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Händelser per dag och timme, spridda över den tid då de kan ha hänt.</translation>
     </message>
     <message>
         <source>near {name}</source>
