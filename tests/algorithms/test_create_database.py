@@ -11,6 +11,7 @@ from qgis.core import QgsProcessingException
 from est_plugin.domain.selection import Selection
 from est_plugin.store.location import parse_location
 from est_plugin.store.opening import open_database
+from est_plugin.store.schema import SCHEMA_VERSION
 
 from ..conftest import PostgisDatabase
 from .conftest import Run, Told
@@ -21,7 +22,7 @@ def test_an_empty_database_in_a_folder_with_swedish_letters(run: Run, tmp_path: 
     folder.mkdir()
     path = str(folder / "lägesbild.gpkg")
     results = run("createdatabase", {"DATABASE": path, "MUNICIPALITY": "Kumla"})
-    assert results["SCHEMA_VERSION"] == 1
+    assert results["SCHEMA_VERSION"] == SCHEMA_VERSION
     with open_database(parse_location(path)) as gateway:
         assert gateway.crs == "EPSG:3006"
         assert gateway.settings().municipality_name == "Kumla"
@@ -69,7 +70,7 @@ def test_bad_input_is_a_sentence(
 
 def test_on_postgis_with_its_roles(run: Run, postgis_database: PostgisDatabase, told: Told) -> None:
     results = run("createdatabase", {"DATABASE": postgis_database.uri}, told)
-    assert results["SCHEMA_VERSION"] == 1
+    assert results["SCHEMA_VERSION"] == SCHEMA_VERSION
     with open_database(parse_location(postgis_database.uri)) as gateway:
         assert gateway.categories()
     with pytest.raises(QgsProcessingException):
@@ -83,7 +84,7 @@ def test_the_example_municipality_is_the_same_from_the_same_seed(
     for name in ("one", "two"):
         path = str(tmp_path / f"{name}.gpkg")
         parameters = {"DATABASE": path, "EXAMPLE": 1, "SEED": 7, "YEARS": 1, "OBSERVATIONS": 500}
-        assert run("createdatabase", parameters, told)["SCHEMA_VERSION"] == 1
+        assert run("createdatabase", parameters, told)["SCHEMA_VERSION"] == SCHEMA_VERSION
         with open_database(parse_location(path)) as gateway:
             table = gateway.observation_table(Selection())
             counts.append(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,28 +13,37 @@ from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
 
 TICK_MS = 5
 LIMIT_MS = 100.0
-_SCHEDULING = Path("/proc/thread-self/schedstat")
+_THREADS = Path("/proc/self/task")
 
 
 @dataclass(frozen=True)
 class Moment:
-    """Seconds on the clock, and seconds in which this thread was ready but the processor busy with others."""
+    """Seconds on the clock, and by thread the seconds it was ready to run but the processor busy with others."""
 
     clock: float
-    queued: float
+    queued: Mapping[str, float]
 
     @classmethod
     def now(cls) -> Moment:
-        """Read both clocks; without the kernel's figure the wait for the processor counts as ours."""
-        try:
-            queued = int(_SCHEDULING.read_text(encoding="ascii").split()[1]) / 1e9
-        except FileNotFoundError:
-            queued = 0.0
+        """Read both clocks; without the kernel's figures the wait for the processor counts as ours."""
+        queued = {}
+        for thread in os.listdir(_THREADS) if _THREADS.is_dir() else ():
+            # A thread may end, and a kernel may keep no such figures.
+            with suppress(FileNotFoundError, ProcessLookupError):
+                figures = (_THREADS / thread / "schedstat").read_text(encoding="ascii")
+                queued[thread] = int(figures.split()[1]) / 1e9
         return cls(time.monotonic(), queued)
 
     def blocked_since(self, earlier: Moment) -> float:
-        """Return the milliseconds in which the thread worked or slept, without those it was kept waiting."""
-        return ((self.clock - earlier.clock) - (self.queued - earlier.queued)) * 1000
+        """Return the milliseconds in which the main thread worked or slept, without those it was kept waiting.
+
+        It is also kept waiting where a thread that holds the interpreter or a lock is: so the longest such
+        wait of another thread is taken off as well. On a machine with nothing else to do all are 0.
+        """
+        waits = {name: value - earlier.queued.get(name, value) for name, value in self.queued.items()}
+        own = waits.pop(str(os.getpid()), 0.0)
+        others = max(waits.values(), default=0.0)
+        return max(0.0, (self.clock - earlier.clock) - own - others) * 1000
 
 
 class EventLoopGap:
