@@ -18,7 +18,7 @@ _THREADS = Path("/proc/self/task")
 
 @dataclass(frozen=True)
 class Moment:
-    """Seconds on the clock, and by thread the seconds it was ready to run but the processor busy with others."""
+    """Seconds on the clock, and by thread those it was ready to run but the processor busy with others."""
 
     clock: float
     queued: Mapping[str, float]
@@ -27,15 +27,15 @@ class Moment:
     def now(cls) -> Moment:
         """Read both clocks; without the kernel's figures the wait for the processor counts as ours."""
         queued = {}
-        for thread in os.listdir(_THREADS) if _THREADS.is_dir() else ():
+        for thread in _THREADS.iterdir() if _THREADS.is_dir() else ():
             # A thread may end, and a kernel may keep no such figures.
             with suppress(FileNotFoundError, ProcessLookupError):
-                figures = (_THREADS / thread / "schedstat").read_text(encoding="ascii")
-                queued[thread] = int(figures.split()[1]) / 1e9
+                figures = (thread / "schedstat").read_text(encoding="ascii")
+                queued[thread.name] = int(figures.split()[1]) / 1e9
         return cls(time.monotonic(), queued)
 
     def blocked_since(self, earlier: Moment) -> float:
-        """Return the milliseconds in which the main thread worked or slept, without those it was kept waiting.
+        """Return the milliseconds in which the main thread worked or slept, less those it was kept waiting.
 
         It is also kept waiting where a thread that holds the interpreter or a lock is: so the longest such
         wait of another thread is taken off as well. On a machine with nothing else to do all are 0.
