@@ -265,7 +265,7 @@ class AnalysisDock(EstDock):
             if isinstance(shown.map, ResultSurface):
                 self.results.show_surface(question, shown.map, story)
             elif isinstance(shown.map, ResultFeatures) and drawn.layer is not None:
-                self.results.show_features(question, shown.map, drawn.layer, story)
+                self.results.show_features(question, drawn.layer, story)
         except EstError as error:
             self._failed(error)
 

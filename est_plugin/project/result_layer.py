@@ -94,7 +94,10 @@ class ResultSurface:
 
 
 def made_layer(features: ResultFeatures) -> QgsVectorLayer:
-    """Return shapes as a layer in memory. May be called in a task; the layer then goes to the main thread."""
+    """Return shapes as a layer in memory, with its style. Raises StyleError.
+
+    May be called in a task; the layer then goes to the main thread.
+    """
     layer = QgsVectorLayer(f"{features.geometry}?crs={features.crs}", features.title, "memory")
     provider = layer.dataProvider()
     provider.addAttributes([QgsField(each.name, _TYPES[each.kind]) for each in features.fields])
@@ -112,6 +115,9 @@ def made_layer(features: ResultFeatures) -> QgsVectorLayer:
     provider.addFeatures(made)
     layer.updateExtents()
     layer.setReadOnly(True)
+    # The first style read in a session takes a fifth of a second: not on the main thread.
+    load_style(layer, f"result_{features.style}")
+    _word_legend(layer, features.legend)
     if QThread.currentThread() is not QgsApplication.instance().thread():
         layer.moveToThread(QgsApplication.instance().thread())
     return layer
@@ -130,12 +136,8 @@ class ResultLayers:
             find_layer(self._project, LayerKey.RESULT_SURFACE, question)
         )
 
-    def show_features(
-        self, question: str, features: ResultFeatures, layer: QgsVectorLayer, story: Story
-    ) -> QgsVectorLayer:
-        """Put a layer of :func:`made_layer` on the map in place of the question's last. Raises StyleError."""
-        load_style(layer, f"result_{features.style}")
-        _word_legend(layer, features.legend)
+    def show_features(self, question: str, layer: QgsVectorLayer, story: Story) -> QgsVectorLayer:
+        """Put a layer of :func:`made_layer` on the map in place of the question's last."""
         layer.setCustomProperty(LAYER_PROPERTY, LayerKey.RESULT.value)
         layer.setCustomProperty(KIND_PROPERTY, question)
         write_story(layer, story)

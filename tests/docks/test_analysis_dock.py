@@ -138,6 +138,7 @@ def test_the_bandwidth_can_be_kept_in_the_database(dock: AnalysisDock, bench: Be
 
 def test_an_answer_stands_on_the_map_with_its_story(dock: AnalysisDock, bench: Bench, example: Path) -> None:
     bench.open(example)
+    _wait(bench, dock)
     dock.buttons["change"].click()
     _wait(bench, dock)
     layer = dock.results.layer("change")
