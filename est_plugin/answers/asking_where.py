@@ -12,26 +12,28 @@ from numpy.typing import NDArray
 
 from ..analysis.grid import Grid
 from ..analysis.kernels import Kernel
-from ..analysis.progress import SILENT, Part, Progress
+from ..analysis.progress import SILENT, Part, Progress, step
+from ..analysis.surface import DEFAULT_BANDWIDTH
 from ..analysis.table import FloatArray, IntArray, ObservationTable
 from ..domain.period import Period
 from ..domain.selection import Selection
 from ..project.language import translate
-from ..project.swedish import metres, period_label
+from ..project.swedish import metres, number, period_label
 from .asked import NOTHING_CHOSEN, Asked, Chosen, Option, Values
 from .asking_change import compare_period, nothing_to_compare
 from .density import cell_size_for
 from .density_change import DensityChange, difference_of
 from .density_layer import DensityRequest
-from .ground import ground_of
+from .ground import Ground, ground_of
 from .heatmap import read_heatmap_source
-from .hot_cells import HotCells, HotCellsRequest, hot_cells
+from .hot_cells import MAX_CELLS, HotCells, HotCellsRequest, hot_cells, hot_cells_of_counts
 from .layer_reading import require_points
 from .linked import Linked, linked_by_code
 from .parts import HotPlacesAnswer
 from .places import blocks_of_flats, hot_places_answer, named_places, usual_names
 from .reading import Reading, read_selection
 from .result_map import ResultFeatures, ResultField, ResultSurface, features
+from .server_counts import may_count_in_server, server_counts
 
 if TYPE_CHECKING:
     from ..store.gateway import Gateway
@@ -54,6 +56,9 @@ def asking_hot_cells(
     gateway: Gateway, selection: Selection, values: Values = NOTHING_CHOSEN, progress: Progress = SILENT
 ) -> Asked[HotCellsAsked]:
     """*Är det en hotspot?* Gi* on cells in the compared areas. Raises EstError, CancelledError."""
+    ground = ground_of(gateway, selection, gateway.crs)
+    if ground.shown.shapes and may_count_in_server(gateway, selection):
+        return _asked_of_server(gateway, selection, Chosen(values), ground, progress)
     source = read_heatmap_source(gateway, selection, Part(progress, 0.0, 0.5))
     require_points(source.reading)
     ground = ground_of(gateway, selection, source.reading.crs)
@@ -74,6 +79,32 @@ def asking_hot_cells(
         chosen.used(),
         _cells_map(found, drawn, selection.period, source.reading.crs),
         linked,
+    )
+
+
+def _asked_of_server(
+    gateway: Gateway, selection: Selection, chosen: Chosen, ground: Ground, progress: Progress
+) -> Asked[HotCellsAsked]:
+    """Answer from counts that the server made: in squares, by the settings' bandwidth, without links."""
+    area = shapely.union_all(list(ground.shown.shapes))
+    request = _cells_request(
+        chosen, ground.settings.heatmap_bandwidth_m or DEFAULT_BANDWIDTH, area, hexagons=False
+    )
+    grid = Grid.covering(area.bounds, request.cell_size, max_cells=MAX_CELLS)
+    step(progress, 0.1)
+    counted = server_counts(gateway, selection, grid)
+    found = hot_cells_of_counts(
+        grid, counted.counts, gateway.crs, request, counted.left_out, Part(progress, 0.6, 1.0)
+    )
+    telling = np.flatnonzero(found.hot_class != 0)
+    listed = telling[np.argsort(-found.z[telling], kind="stable")][:LISTED_CELLS]
+    middles = shapely.get_coordinates(shapely.centroid(found.polygons[listed]))
+    names = tuple(f"x {number(round(x))}, y {number(round(y))}" for x, y in middles)
+    drawn = np.flatnonzero((found.hot_class != 0) | (found.count > 0))
+    return Asked(
+        HotCellsAsked(found, listed, names),
+        chosen.used(),
+        _cells_map(found, drawn, selection.period, gateway.crs),
     )
 
 
@@ -164,7 +195,11 @@ def _nearest_names(points: ObservationTable, middles: FloatArray) -> list[str]:
 
 
 def _cells_request(
-    chosen: Chosen, bandwidth: float, area: shapely.geometry.base.BaseGeometry | None
+    chosen: Chosen,
+    bandwidth: float,
+    area: shapely.geometry.base.BaseGeometry | None,
+    *,
+    hexagons: bool = True,
 ) -> HotCellsRequest:
     size = chosen.number(
         "cell_size",
@@ -186,12 +221,16 @@ def _cells_request(
         step=10,
         unit="m",
     )
-    shape = chosen.option(
-        "shape",
-        translate("est", "Shape"),
-        translate("est", "Hexagons have neighbours at one distance on all sides."),
-        _SQUARE,
-        (Option(_SQUARE, translate("est", "squares")), Option(_HEXAGON, translate("est", "hexagons"))),
+    shape = (
+        _SQUARE
+        if not hexagons
+        else chosen.option(
+            "shape",
+            translate("est", "Shape"),
+            translate("est", "Hexagons have neighbours at one distance on all sides."),
+            _SQUARE,
+            (Option(_SQUARE, translate("est", "squares")), Option(_HEXAGON, translate("est", "hexagons"))),
+        )
     )
     fdr = chosen.yes(
         "fdr",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -84,20 +85,58 @@ def hot_cells(reading: Reading, request: HotCellsRequest, progress: Progress = S
     takes_part[takes_part] = inside.ravel()[cell[takes_part]]
     step(progress, 0.1)
     count = np.bincount(cell[takes_part], minlength=grid.cells).reshape(grid.rows, grid.columns)
-    gi = _gi_star(grid, count, request, inside, Part(progress, 0.1, 0.8))
+    n = int(takes_part.sum())
+    left_out = joined(reading.left_out_of_points(), {LeftOut.OUTSIDE: len(points) - n})
+    notices = (*reading.notices, *stack_notices(points))
+    counted = _Counted(grid, inside, count.astype(np.int64), reading.crs, left_out, notices)
+    return _answer(counted, request, cell, Part(progress, 0.1, 1.0))
+
+
+def hot_cells_of_counts(
+    grid: Grid,
+    counts: IntArray,
+    crs: str,
+    request: HotCellsRequest,
+    left_out: Mapping[LeftOut, int],
+    progress: Progress = SILENT,
+) -> HotCells:
+    """Compute Gi* of events counted by cell elsewhere, as in the database's server: no rows travel.
+
+    ``counts`` (rows, columns), south first. Raises EmptyStudyAreaError, ParameterError, CancelledError.
+    """
+    inside = _inside(grid, request, grid.bounds)
+    outside = int(counts[~inside].sum())
+    told = joined(left_out, {LeftOut.OUTSIDE: outside})
+    counted = _Counted(grid, inside, counts, crs, told, ())
+    return _answer(counted, request, np.empty(0, dtype=np.int64), progress)
+
+
+@dataclass(frozen=True)
+class _Counted:
+    grid: Grid | HexGrid
+    inside: BoolArray
+    count: IntArray
+    crs: str
+    left_out: Mapping[LeftOut, int]
+    notices: tuple[str, ...]
+
+
+def _answer(counted: _Counted, request: HotCellsRequest, cell: IntArray, progress: Progress) -> HotCells:
+    """Compute and word; ``cell`` (n,) is each point's cell, empty where no points were read."""
+    grid, inside, count = counted.grid, counted.inside, counted.count
+    gi = _gi_star(grid, count, request, inside, Part(progress, 0.0, 0.8))
     cells = np.flatnonzero(inside)
     polygons = grid.squares(cells) if isinstance(grid, Grid) else grid.hexagons(cells)
     step(progress, 1.0)
-    n = int(takes_part.sum())
-    left_out = joined(reading.left_out_of_points(), {LeftOut.OUTSIDE: len(points) - n})
+    n = int(count[inside].sum())
     decisive = gi.decisive.ravel()[cells]
     z = gi.z.ravel()[cells]
     with np.errstate(invalid="ignore"):
         hot, cold = (int(((decisive < request.alpha) & side).sum()) for side in (z > 0, z < 0))
-    warnings = (*reading.notices, *stack_notices(points), *_too_few(n))
-    told = sentences(_sentence(n, hot, cold, len(cells), request), left_out_sentence(left_out))
+    told = sentences(_sentence(n, hot, cold, len(cells), request), left_out_sentence(counted.left_out))
+    notices = (*counted.notices, *_too_few(n))
     return HotCells(
-        Basis(n, told, left_out, warnings, _recipe(reading, request, n)),
+        Basis(n, told, counted.left_out, notices, _recipe(counted.crs, request, n)),
         polygons,
         count.ravel()[cells].astype(np.int64),
         z,
@@ -207,10 +246,10 @@ def _sentence(n: int, hot: int, cold: int, cells: int, request: HotCellsRequest)
     )
 
 
-def _recipe(reading: Reading, request: HotCellsRequest, n: int) -> dict[str, object]:
+def _recipe(crs: str, request: HotCellsRequest, n: int) -> dict[str, object]:
     return {
         "question": "hotspots",
-        "crs": reading.crs,
+        "crs": crs,
         "cell_size_m": request.cell_size,
         "distance_m": request.distance,
         "shape": "hexagon" if request.hexagons else "square",

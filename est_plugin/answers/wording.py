@@ -96,6 +96,12 @@ def source_word(source: str) -> str:
     return words.get(source, source)
 
 
+def sources_in_words(counts: Mapping[str, int]) -> list[str]:
+    """Return the counts of sources, most first: ``rapporter från verksamheter 20``."""
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return [f"{source_word(source)}{NO_BREAK}{number(count)}" for source, count in ordered if count]
+
+
 def times_as_many(low: float, high: float) -> str:
     """Return the interval of a ratio: ``95 %: 1,4–6,0 gånger så många``."""
     if high == float("inf"):

@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QDate, QSignalBlocker
 from qgis.PyQt.QtWidgets import QToolBar, QWidget
 
 from ..answers.selected import count_selected
-from ..answers.wording import source_word
+from ..answers.wording import source_word, sources_in_words
 from ..domain.area import Area, AreaKind
 from ..domain.category import Category
 from ..domain.counts import SelectionCounts
@@ -39,6 +39,7 @@ class FilterBar(QToolBar):
         self.setObjectName("EstFilterBar")
         self._session = session
         self._filter = current
+        self._offered: _Choices | None = None
         self.form = load_form("filter_bar", QWidget())
         self.categories = ChoiceButton(translate("est", "All kinds"))
         self.sources = ChoiceButton(translate("est", "All sources"))
@@ -86,28 +87,42 @@ class FilterBar(QToolBar):
             (self._filter.changed, self._show_selection),
             (self._session.opened, self._opened),
             (self._session.closed, self._show_open),
-            (self._session.changed_by_others, self._count),
+            (self._session.changed_by_others, self._changed),
         )
         for signal, slot in self._connections:
             signal.connect(slot)
 
     def _opened(self) -> None:
+        self._offered = None
         self._show_open()
+        self._read_choices()
+        self._show_selection(self._filter.selection)
+
+    def _changed(self) -> None:
+        self._count()
+        self._read_choices()
+
+    def _read_choices(self) -> None:
         self._session.ask(
             CHOICES_WORK,
             translate("est", "Reading kinds and areas"),
             lambda gateway, _feedback: _Choices(gateway.categories(), gateway.areas()),
             self._offer,
         )
-        self._show_selection(self._filter.selection)
 
     def _offer(self, choices: _Choices) -> None:
+        """Offer kinds and areas; what is chosen stays so. The same again is not shown again."""
+        if choices == self._offered:
+            return
+        self._offered = choices
         self.categories.fill(
             [Choice(row.uuid, row.name, row.parent_uuid) for row in choices.categories if row.active]
         )
         self.areas.fill(
             [Choice(area.uuid, area.name) for area in choices.areas if area.kind != AreaKind.INSATS]
         )
+        self.categories.show_keys(self._filter.selection.category_uuids)
+        self.areas.show_keys(self._filter.selection.area_uuids)
 
     def _show_open(self) -> None:
         is_open = self._session.is_open
@@ -167,11 +182,14 @@ class FilterBar(QToolBar):
         text = translate(
             "est",
             "{selected} of {total} observations",
-            selected=number(counts.selected),
+            selected=number(counts.counted),
             total=number(counts.total),
         )
         if counts.coarse:
             text += ", " + translate("est", "{count} without exact place", count=number(counts.coarse))
         if counts.without_time and self._filter.selection.period is not None:
             text += ", " + translate("est", "{count} without time", count=number(counts.without_time))
+        if counts.duplicates:
+            text += ", " + translate("est", "{count} linked to another", count=number(counts.duplicates))
         self.form.count.setText(text)
+        self.form.count.setToolTip("\n".join(sources_in_words(counts.by_source)))
