@@ -27,14 +27,14 @@ def chosen_selection(values: Values, gateway: Gateway, period: Period | None) ->
     )
 
 
-def chosen_areas(texts: Sequence[str], gateway: Gateway) -> frozenset[str]:
+def chosen_areas(texts: Sequence[str], gateway: Gateway, name: str = "AREAS") -> frozenset[str]:
     """Return the uuids of areas named by name, register id or uuid. Raises ParameterRefused."""
     known: dict[str, list[str]] = {}
     areas = gateway.areas()
     for area in areas:
         for text in (area.uuid, area.name, area.external_id or ""):
             known.setdefault(text.casefold(), []).append(area.uuid)
-    return _found("AREAS", texts, known, [area.name for area in areas])
+    return _found(name, texts, known, [area.name for area in areas])
 
 
 def chosen_categories(texts: Sequence[str], gateway: Gateway) -> frozenset[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from qgis.core import (
     Qgis,
@@ -19,13 +18,14 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..analysis.progress import Part
+from ..analysis.progress import Part, step
 from ..domain.message import EstError
 from ..domain.observation import Source
 from ..exchange.connected import ConnectedSource, connected_sources
 from ..exchange.import_context import ImportChoices, OnWarning
 from ..exchange.observation_import import (
     ObservationImport,
+    carry_out,
     import_observations,
     saved_profiles,
     summary,
@@ -41,7 +41,7 @@ from ..store.gateway import Gateway
 from .base import EstAlgorithm, FeedbackProgress, Parameters, Results
 from .chosen import chosen_category, chosen_organisation
 from .foreign_input import connected_table, foreign_table
-from .troubles import told
+from .troubles import told, unknown_kinds, with_rejects
 from .values import Values
 
 SOURCES = tuple(source.value for source in Source)
@@ -193,28 +193,28 @@ class ImportObservations(EstAlgorithm):
         with values.database() as gateway:
             read = self._read(values, gateway, Part(progress, 0.0, 0.15))
             choices = self._choices(values, gateway, read.choices)
-            result = import_observations(
+            planned = import_observations(
                 gateway,
                 read.table,
                 choices,
                 profile=read.profile,
-                dry_run=values.yes("DRY_RUN"),
-                progress=Part(progress, 0.15, 1.0),
+                dry_run=True,
+                progress=Part(progress, 0.15, 0.9),
             )
+            with with_rejects(values, lambda path: write_rejects(path, planned.plan, sentence)) as rejects:
+                step(progress, 0.9)
+                result = planned if values.yes("DRY_RUN") else carry_out(gateway, planned, choices)
+        progress.report(1.0)
         self._tell(values, result)
-        results: Results = {
+        return {
             "IMPORTED": result.imported,
             "UPDATED": result.updated,
             "DUPLICATES": result.duplicates,
             "REJECTED": len(result.rejected),
             "WARNED": result.warned,
             "IMPORT_RUN": result.run.uuid if result.run else "",
+            **rejects,
         }
-        if values.is_given("REJECTS"):
-            path = values.algorithm.parameterAsFileOutput(values.parameters, "REJECTS", values.context)
-            write_rejects(Path(path), result.plan, sentence)
-            results["REJECTS"] = path
-        return results
 
     def _read(self, values: Values, gateway: Gateway, progress: Part) -> _Input:
         connected = _connected(values.parameters.get("INPUT"), gateway)
@@ -259,18 +259,7 @@ class ImportObservations(EstAlgorithm):
             values.notice(
                 translate("est", "{count} rows looked as if they held personal data.", count=result.warned)
             )
-        if result.plan.unknown_kinds:
-            values.notice(
-                translate(
-                    "est",
-                    "Kinds that nobody has decided about: {kinds}. Say once what they mean, in the import"
-                    " window, and import again.",
-                    kinds=", ".join(
-                        f"{kind} ({count})" for kind, count in list(result.plan.unknown_kinds.items())[:20]
-                    ),
-                )
-            )
-        values.notice(*told(result.rejected))
+        values.notice(unknown_kinds(result.plan.unknown_kinds), *told(result.rejected))
 
     def _text(self, name: str, description: str, *, optional: bool = True, advanced: bool = False) -> None:
         definition = QgsProcessingParameterString(name, description, optional=optional)

@@ -18,6 +18,7 @@ from .followup import FollowUpAlgorithm
 from .hotplaces import HotPlacesAlgorithm
 from .hotspots import HotspotsAlgorithm
 from .importareas import ImportAreas
+from .importcounts import ImportCounts
 from .importobservations import ImportObservations
 from .lagesbild import LagesbildAlgorithm
 from .nearrepeat import NearRepeatAlgorithm
@@ -38,6 +39,7 @@ ALGORITHMS: tuple[type[EstAlgorithm], ...] = (
     HotPlacesAlgorithm,
     HotspotsAlgorithm,
     ImportAreas,
+    ImportCounts,
     ImportObservations,
     LagesbildAlgorithm,
     NearRepeatAlgorithm,

@@ -15,6 +15,7 @@ _HEADING_ROWS = 25
 _SAMPLE, _FEW = 200, 3
 _LONGEST_HEADING = 120
 _LETTERS = 26
+_MONTH = re.compile(r"\d{4}-\d\d(?:-01(?: 00:00(?::00)?)?)?")
 _NUMBER_OR_DATE = re.compile(r"[-+\u2212]?[\d\s.,:/\-\u2212%]*\d[\d\s.,:/\-\u2212%TZ+]*")
 
 
@@ -120,7 +121,8 @@ def likely_heading_row(filled: Sequence[RawRow]) -> int:
     widest = max((sum(1 for cell in row.cells if cell.strip()) for row in first), default=1)
     for place, row in enumerate(first):
         cells = [cell.strip() for cell in row.cells if cell.strip()]
-        words = sum(1 for cell in cells if not _NUMBER_OR_DATE.fullmatch(cell))
+        # Months as a spreadsheet keeps them, above the counts of a crosstab, are headings as well.
+        words = sum(1 for cell in cells if not _NUMBER_OR_DATE.fullmatch(cell) or _MONTH.fullmatch(cell))
         if row.reason is None and len(cells) * 2 > widest and words * 2 > len(cells):
             return place
     return 0

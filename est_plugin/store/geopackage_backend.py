@@ -82,12 +82,12 @@ class GeoPackageBackend:
     def staged(
         self, table: Table, names: Sequence[str], rows: Sequence[Sequence[Stored]]
     ) -> Iterator[Staged]:
-        """Put very many rows into a temporary table, which locks nobody out and leaves nothing on the disk."""
+        """Put very many rows into a temporary table, which locks nobody out and leaves no trace."""
         if len(rows) < MANY:
             yield Staged(table, tuple(names), rows)
             return
         self.execute("PRAGMA temp_store = MEMORY")
-        columns = columns_sql(names)
+        columns = columns_sql(tuple(names))
         with self.snapshot():
             self.execute(sql("CREATE TEMPORARY TABLE {place} ({columns})", place=_STAGE, columns=columns))
             marks = ", ".join("?" * len(names))
@@ -227,9 +227,9 @@ class GeoPackageBackend:
         It never waits, for the window asks: while somebody's commit locks the file nothing new is seen yet.
         """
         self._check_same_file()
-        if self._watch is None:
-            self._watch = connect_reading(self.path, timeout=0.0)
         try:
+            if self._watch is None:
+                self._watch = connect_reading(self.path, timeout=0.0)
             with translated():
                 self._version = int(self._watch.execute("PRAGMA data_version").fetchone()[0])
         except DatabaseLockedError:

@@ -141,8 +141,9 @@ def after_many_inserts(table: Table) -> list[str]:
             sql(
                 # What lies near each other comes one after the other, which the index likes.
                 "INSERT INTO {index} SELECT fid, west, east, south, north FROM (SELECT fid,"
-                " ST_MinX(geom) AS west, ST_MaxX(geom) AS east, ST_MinY(geom) AS south, ST_MaxY(geom) AS north"
-                " FROM {table} WHERE fid > ? AND geom NOTNULL AND NOT ST_IsEmpty(geom))"
+                " ST_MinX(geom) AS west, ST_MaxX(geom) AS east, ST_MinY(geom) AS south,"
+                " ST_MaxY(geom) AS north FROM {table}"
+                " WHERE fid > ? AND geom NOTNULL AND NOT ST_IsEmpty(geom))"
                 " ORDER BY CAST(west / 500.0 AS INTEGER), south",
                 index=quoted(f"rtree_{table.name}_geom"),
                 table=name,

@@ -1,4 +1,4 @@
-"""An observation and its clearance as text, for the local file of what waits to be sent; old rows for undo."""
+"""An observation and its clearance as text, for what waits to be sent; old rows, for undoing an import."""
 
 from __future__ import annotations
 

@@ -150,7 +150,7 @@ class RecordTable(Generic[R]):
         return self._insert_names
 
     def inserted(self, record: R, by: str, moment: Stored, **instead: Stored) -> tuple[Stored, ...]:
-        """Return what is inserted of an object, bookkeeping included; ``instead`` gives some columns values."""
+        """Return what is inserted of an object, bookkeeping included, ``instead`` in some columns."""
         values = self.values(record)
         if instead:
             replaced = list(values)
