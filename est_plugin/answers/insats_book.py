@@ -34,6 +34,7 @@ from .membership import area_shapes, membership
 from .month_counts import Months, worked_days
 from .of_kinds import of_kinds
 from .reading import Reading, read_selection
+from .unanswered import Problem, answers_to, lacks_problem, problems_without_insats
 from .wording import observations, sentences
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ class Show(StrEnum):
     OPEN = "open"
     TO_FOLLOW_UP = "to_follow_up"
     ALL = "all"
+    WITHOUT_PROBLEM = "without_problem"
+    UNANSWERED = "unanswered"
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,7 @@ class InsatsRow:
     urgency: Urgency
     places: str
     tooltip: str
+    problem: Problem | None = None
 
 
 @dataclass(frozen=True)
@@ -126,20 +130,24 @@ class AreaInsats:
 
 @dataclass(frozen=True)
 class AreaHistory:
-    """A polygon chosen on the map: its insatser and its observations over time."""
+    """A place chosen on the map: its insatser and its observations over time; ``shape`` to flash."""
 
-    area: Area
+    title: str
     sentence: str
     insatser: tuple[AreaInsats, ...]
     svg: bytes | None
+    shape: PickedShape | None = None
 
 
 def insats_list(gateway: Gateway, selection: Selection, show: Show, today: date | None = None) -> InsatsList:
     """List insatser: of the filter's kinds and areas, whatever its period; the late first."""
     today = today or local_today()
+    if show is Show.UNANSWERED:
+        return _unanswered(gateway, selection, today)
     chain = read_chain(gateway)
     names = {organisation.uuid: organisation.name for organisation in gateway.organisations()}
     followed = {row.insats_uuid for row in gateway.follow_ups()}
+    answered = {link.insats_uuid for link in gateway.insats_observations()}
     categories = {category.uuid: category for category in gateway.categories()}
     wanted = {main_kind(uuid, categories) for uuid in selection.category_uuids}
     ground = chain.merged(selection.area_uuids) if selection.area_uuids else None
@@ -151,7 +159,12 @@ def insats_list(gateway: Gateway, selection: Selection, show: Show, today: date 
             continue
         if here is not None and insats.uuid not in here:
             continue
-        if _is_shown(insats, show, followed):
+        is_shown = (
+            insats.is_open() and lacks_problem(insats, answered)
+            if show is Show.WITHOUT_PROBLEM
+            else _is_shown(insats, show, followed)
+        )
+        if is_shown:
             chosen.append(insats)
     chosen.sort(key=lambda insats: _order(insats, today))
     places = _place_names(chain)
@@ -210,7 +223,14 @@ def area_history(
         lines.append(AreaInsats(insats.uuid, f"{insats.title} ({state_phrase(insats, today)})", own))
     if not insatser:
         told = sentences(translate("est", "No insats works here."), told)
-    return AreaHistory(area, told, tuple(lines), svg)
+    return AreaHistory(area.name, told, tuple(lines), svg, PickedShape(area.wkb, area.name))
+
+
+def observation_history(gateway: Gateway, uuid: str, today: date | None = None) -> AreaHistory:
+    """Tell which insatser answer an observation. Raises ChainError."""
+    found = answers_to(gateway, uuid, today)
+    lines = tuple(AreaInsats(each.uuid, each.title, each.text) for each in found.insatser)
+    return AreaHistory(found.title, found.sentence, lines, None, found.shape)
 
 
 def history_at(
@@ -312,6 +332,22 @@ def _days_text(days: Period) -> str:
 
 def _month_day(day: date) -> str:
     return f"{day_short(day)} {day.year}"
+
+
+def _unanswered(gateway: Gateway, selection: Selection, today: date) -> InsatsList:
+    problems = problems_without_insats(gateway, selection, today)
+    rows = tuple(
+        InsatsRow(f"problem:{place}", problem.name, "", "", Urgency.OPEN, problem.name, problem.text, problem)
+        for place, problem in enumerate(problems)
+    )
+    if not rows:
+        return InsatsList((), translate("est", "No problem is without an insats in this period."))
+    told = (
+        translate("est", "1 problem without an insats.")
+        if len(rows) == 1
+        else translate("est", "{count} problems without an insats.", count=number(len(rows)))
+    )
+    return InsatsList(rows, told)
 
 
 def _is_shown(insats: Insats, show: Show, followed: set[str]) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from uuid import uuid4
 
 from qgis.core import QgsMapLayer, QgsVectorLayer
 from qgis.gui import QgisInterface
-from qgis.PyQt.QtCore import QSignalBlocker, Qt
+from qgis.PyQt.QtCore import QSignalBlocker, Qt, QTimer
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QHeaderView, QMenu, QTreeWidget, QTreeWidgetItem
 
@@ -22,6 +22,7 @@ from ..answers.insats_book import (
     insats_list,
 )
 from ..answers.insats_choices import InsatsChoices, insats_choices
+from ..answers.unanswered import Problem
 from ..domain.follow_up import FollowUp
 from ..domain.insats import Insats, InsatsError, InsatsStatus
 from ..domain.local_time import local_today
@@ -37,8 +38,8 @@ from ..store.errors import ConflictError
 from ..store.insats_changes import keep_follow_up, remove_insats, write_insats
 from .database_menu import DatabaseMenu
 from .est_dock import EstDock
-from .forms import fit_to_page
 from .follow_up_page import FollowUpPage
+from .forms import fit_to_page
 from .insats_areas import InsatsAreas
 from .insats_conflict import InsatsConflictDialog
 from .insats_form import InsatsForm
@@ -53,6 +54,7 @@ KEY = Qt.ItemDataRole.UserRole
 LATE, SOON = QColor("#8c2d04"), QColor("#9a6a00")
 LIST_PAGE, FORM_PAGE, FOLLOW_UP_PAGE = range(3)
 LEAST_ROWS, MOST_ROWS = 4, 9
+SETTLE_MILLISECONDS = 60
 
 
 class InsatsDock(EstDock):
@@ -75,6 +77,10 @@ class InsatsDock(EstDock):
         self._details: InsatsDetails | None = None
         self._wanted = ""
         self._names: Mapping[str, str] = {}
+        self._problems: Mapping[str, Problem] = {}
+        self._flash_next = False
+        self._list_settle = self._timer(self._read_list)
+        self._details_settle = self._timer(self._read_details)
         self._picture = SvgPicture()
         self._picture.setAccessibleName(self.form.picture.accessibleName())
         self.form.detailsLayout.replaceWidget(self.form.picture, self._picture)
@@ -99,10 +105,19 @@ class InsatsDock(EstDock):
         """Let go of everything, as when the plugin is taken away."""
         for signal, slot in self._connections:
             signal.disconnect(slot)
+        self._list_settle.stop()
+        self._details_settle.stop()
         self.map_work.stop()
         self.follow_up_page.stop()
         self.service.unload()
         super().detach()
+
+    def _timer(self, call: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(SETTLE_MILLISECONDS)
+        timer.timeout.connect(call)
+        return timer
 
     def choose(self, uuid: str) -> None:
         """Show an insats, wherever the wish comes from."""
@@ -139,7 +154,7 @@ class InsatsDock(EstDock):
     def _connect(self) -> None:
         form = self.form
         form.show.currentIndexChanged.connect(lambda _index: self._ask_list())
-        form.newButton.clicked.connect(lambda _checked=False: self.new_insats())
+        form.newButton.clicked.connect(lambda _checked=False: self._begin_new())
         form.insatser.currentItemChanged.connect(lambda _now, _before: self._chosen_changed())
         form.insatser.itemDoubleClicked.connect(lambda _item, _column: self._edit())
         form.editButton.clicked.connect(lambda _checked=False: self._edit())
@@ -174,6 +189,8 @@ class InsatsDock(EstDock):
             (Show.OPEN, translate("est", "Open")),
             (Show.TO_FOLLOW_UP, translate("est", "To follow up")),
             (Show.ALL, translate("est", "All")),
+            (Show.WITHOUT_PROBLEM, translate("est", "Insatser without a problem")),
+            (Show.UNANSWERED, translate("est", "Problems without an insats")),
         ):
             self.form.show.addItem(text, show.value)
         tree = self.form.insatser
@@ -209,6 +226,10 @@ class InsatsDock(EstDock):
         self._ask_list()
 
     def _ask_list(self) -> None:
+        """Read the list once things have come to rest: several reasons to read it come at once."""
+        self._list_settle.start()
+
+    def _read_list(self) -> None:
         if not (self.isVisible() and self.session.is_open):
             return
         selection, show = self._filter.selection, Show(self.form.show.currentData())
@@ -222,6 +243,7 @@ class InsatsDock(EstDock):
 
     def _show_list(self, answer: InsatsList) -> None:
         chosen = self._wanted or self._chosen_uuid()
+        self._problems = {row.uuid: row.problem for row in answer.rows if row.problem is not None}
         tree = self.form.insatser
         with QSignalBlocker(tree):
             tree.clear()
@@ -240,6 +262,22 @@ class InsatsDock(EstDock):
         item = self.form.insatser.currentItem()
         return str(item.data(0, KEY)) if item is not None else ""
 
+    def _chosen_problem(self) -> Problem | None:
+        item = self.form.insatser.currentItem()
+        return self._problems.get(str(item.data(0, KEY))) if item is not None else None
+
+    def _begin_new(self) -> None:
+        """Begin an insats, on the problem that is chosen if one is."""
+        problem = self._chosen_problem()
+        if problem is None:
+            self.new_insats()
+            return
+        start = Insats(str(uuid4()), "", problem=problem.text, problem_place=problem.name)
+        if problem.area_uuid:
+            self.new_insats(start, area_uuids=[problem.area_uuid])
+        else:
+            self.new_insats(start, [problem.shape])
+
     def _item(self, uuid: str) -> QTreeWidgetItem | None:
         tree = self.form.insatser
         for place in range(tree.topLevelItemCount()):
@@ -249,13 +287,25 @@ class InsatsDock(EstDock):
 
     def _chosen_changed(self) -> None:
         self.place.leave()
+        problem = self._chosen_problem()
+        if problem is not None:
+            self.place.show_problem(problem)
+            return
         self._ask_details(flash=True)
 
     def _ask_details(self, *, flash: bool = False) -> None:
+        self._flash_next = self._flash_next or flash
+        self._details_settle.start()
+
+    def _read_details(self) -> None:
+        flash, self._flash_next = self._flash_next, False
         uuid = self._chosen_uuid()
-        if not uuid:
+        if not self.session.is_open:
+            return
+        if not uuid or uuid in self._problems:
             self._details = None
-            self.form.details.hide()
+            if not self.place.is_shown:
+                self.form.details.hide()
             return
         self.form.progress.show()
         self.session.ask(
@@ -297,23 +347,29 @@ class InsatsDock(EstDock):
             self.map_work.flash([PickedShape(area.wkb, area.name) for area in details.areas])
 
     def _show_place(self) -> None:
-        """A polygon is shown in place of an insats."""
+        """A place is shown in place of an insats."""
         self._details = None
-        with QSignalBlocker(self.form.insatser):
-            self.form.insatser.setCurrentItem(None)
+        if self._chosen_problem() is None:
+            with QSignalBlocker(self.form.insatser):
+                self.form.insatser.setCurrentItem(None)
 
     def _selected_on_map(self, layer: QgsMapLayer) -> None:
         """Follow what the person selects with QGIS's own tools in the layers of insatser and areas."""
         if not (self.isVisible() and self.session.is_open) or not isinstance(layer, QgsVectorLayer):
             return
         key = layer.customProperty(LAYER_PROPERTY)
-        if layer.selectedFeatureCount() != 1 or key not in (LayerKey.INSATSER.value, LayerKey.AREAS.value):
+        known = (LayerKey.INSATSER.value, LayerKey.AREAS.value, LayerKey.OBSERVATIONS.value)
+        if layer.selectedFeatureCount() != 1 or key not in known:
             return
+        if self.form.pages.currentIndex() != LIST_PAGE:
+            return  # what is being written is not to be lost by a click on the map
         feature = next(layer.getSelectedFeatures())
         if key == LayerKey.INSATSER.value:
             self.choose(str(feature["insats_uuid"]))
-        else:
+        elif key == LayerKey.AREAS.value:
             self.place.show_area(str(feature["uuid"]))
+        else:
+            self.place.show_observation(str(feature["uuid"]))
 
     def _fill_steps(self) -> None:
         self._steps.clear()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QTreeWidgetItem, QWidget
 
-from ..answers.insats_book import AreaHistory, area_history, history_at
+from ..answers.insats_book import AreaHistory, area_history, history_at, observation_history
+from ..answers.unanswered import Problem
 from ..domain.message import EstError
 from ..project.language import translate
 from ..project.picked_shapes import PickedShape
@@ -52,6 +53,20 @@ class PlacePanel(QObject):
             self._failed,
         )
 
+    def show_observation(self, uuid: str) -> None:
+        """Show which insatser answer an observation."""
+        self._session.ask(
+            PLACE_WORK,
+            translate("est", "Looking for insatser that answer it"),
+            lambda gateway, _feedback: observation_history(gateway, uuid),
+            self._show,
+            self._failed,
+        )
+
+    def show_problem(self, problem: Problem) -> None:
+        """Show a problem that no insats answers."""
+        self._show(AreaHistory(problem.name, problem.text, (), None, problem.shape))
+
     def _toggled(self, is_on: bool) -> None:
         if is_on:
             self._map.draw(
@@ -77,7 +92,7 @@ class PlacePanel(QObject):
         self.shown.emit()
         form = self._form
         form.details.show()
-        form.detailsTitle.setText(history.area.name)
+        form.detailsTitle.setText(history.title)
         form.detailsState.setText(history.sentence)
         form.stepRowBox.hide()
         form.areasBox.hide()
@@ -93,7 +108,8 @@ class PlacePanel(QObject):
             form.answers.addTopLevelItem(item)
         form.answers.expandAll()
         form.answers.setVisible(bool(history.insatser))
-        self._map.flash([PickedShape(history.area.wkb, history.area.name)])
+        if history.shape is not None:
+            self._map.flash([history.shape])
 
     def _activated(self, item: QTreeWidgetItem, _column: int) -> None:
         key = item.data(0, KEY) or (item.parent().data(0, KEY) if item.parent() is not None else None)

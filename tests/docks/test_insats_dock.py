@@ -15,8 +15,11 @@ from qgis.PyQt.QtWidgets import QApplication
 
 from est_plugin.answers.insats_book import Show
 from est_plugin.docks.insats_conflict import InsatsConflictDialog
-from est_plugin.docks.insats_dock import FOLLOW_UP_PAGE, FORM_PAGE, LIST_PAGE, InsatsDock
+from est_plugin.docks.insats_dock import FOLLOW_UP_PAGE, FORM_PAGE, LIST_PAGE, SETTLE_MILLISECONDS, InsatsDock
 from est_plugin.domain.insats import Insats, InsatsStatus, LinkRole
+from est_plugin.domain.local_time import local_today
+from est_plugin.domain.period import month_period, year_period
+from est_plugin.domain.selection import Selection
 from est_plugin.project.picked_shapes import PickedShape
 from est_plugin.store.gateway import Gateway
 from est_plugin.store.insats_changes import state_of
@@ -46,15 +49,22 @@ def _gateway(bench: Bench) -> Gateway:
 def _open(bench: Bench, dock: InsatsDock, path: Path, show: Show = Show.ALL) -> None:
     bench.open(path)
     dock.form.show.setCurrentIndex(dock.form.show.findData(show.value))
-    bench.wait()
+    _wait(bench)
 
 
 def _choose(bench: Bench, dock: InsatsDock, title: str) -> Insats:
     insats = next(one for one in _gateway(bench).insatser() if one.title.startswith(title))
     dock.choose(insats.uuid)
     run_until(lambda: dock.form.detailsTitle.text() == insats.title, what=title)
-    bench.wait()
+    _wait(bench)
     return insats
+
+
+def _wait(bench: Bench) -> None:
+    """Wait until the dock has come to rest and nothing is under way."""
+    for _ in range(2):
+        run_for(2 * SETTLE_MILLISECONDS)
+        bench.wait()
 
 
 def _titles(dock: InsatsDock) -> list[str]:
@@ -65,7 +75,7 @@ def _titles(dock: InsatsDock) -> list[str]:
 def test_the_late_stand_first_and_are_marked(dock: InsatsDock, bench: Bench, example: Path) -> None:
     _open(bench, dock, example, Show.OPEN)
     titles = _titles(dock)
-    late = [insats.title for insats in _gateway(bench).insatser() if insats.is_overdue(_today())]
+    late = [insats.title for insats in _gateway(bench).insatser() if insats.is_overdue(local_today())]
     assert late
     assert {title.removeprefix("! ") for title in titles[: len(late)]} == set(late)
     assert all(title.startswith("! ") for title in titles[: len(late)])
@@ -95,7 +105,7 @@ def test_a_new_insats_with_a_polygon_drawn_and_undone(dock: InsatsDock, bench: B
     dock.insats_form.problem.setPlainText("Krossade rutor")
     QTest.keyClick(dock.insats_form.problem, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     run_until(lambda: dock.form.pages.currentIndex() == LIST_PAGE, what="the list")
-    bench.wait()
+    _wait(bench)
     made = next(one for one in _gateway(bench).insatser() if one.title == "Belysning vid skolan")
     assert made.problem == "Krossade rutor"
     centre = shapely.from_wkb(_gateway(bench).areas()[0].wkb).representative_point()
@@ -103,11 +113,11 @@ def test_a_new_insats_with_a_polygon_drawn_and_undone(dock: InsatsDock, bench: B
     run_until(lambda: dock.form.detailsTitle.text() == made.title, what="the new one chosen")
     dock.areas.shape_wanted.emit(PickedShape(shapely.to_wkb(square)))
     run_until(lambda: dock.form.areas.rowCount() == 1, what="its polygon")
-    bench.wait()
+    _wait(bench)
     assert [role for _, role in state_of(_gateway(bench), made.uuid).areas] == [LinkRole.TREATMENT]
     for _ in range(2):
         dock._undo_action.trigger()
-        bench.wait()
+        _wait(bench)
     assert len(_gateway(bench).insatser()) == before
     assert not dock._undo_action.isEnabled()
     assert bench.errors == []
@@ -131,10 +141,10 @@ def test_a_step_sets_its_date(dock: InsatsDock, bench: Bench, example: Path) -> 
     dock.form.statusButton.menu().aboutToShow.emit()
     step = next(a for a in dock.form.statusButton.menu().actions() if a.objectName().endswith("_done"))
     step.trigger()
-    bench.wait()
+    _wait(bench)
     now = _gateway(bench).insats(insats.uuid)
     assert now is not None
-    assert (now.status, now.done_on) == (InsatsStatus.DONE, _today())
+    assert (now.status, now.done_on) == (InsatsStatus.DONE, local_today())
 
 
 def test_breaking_off_asks_for_a_reason(dock: InsatsDock, bench: Bench, example: Path) -> None:
@@ -149,7 +159,7 @@ def test_breaking_off_asks_for_a_reason(dock: InsatsDock, bench: Bench, example:
     form.cancelReason.setText("Inga pengar i år")
     QTest.mouseClick(form.saveButton, Qt.MouseButton.LeftButton)
     run_until(lambda: dock.form.pages.currentIndex() == LIST_PAGE, what="the list")
-    bench.wait()
+    _wait(bench)
     now = _gateway(bench).insats(insats.uuid)
     assert now is not None
     assert (now.status, now.cancel_reason) == (InsatsStatus.CANCELLED, "Inga pengar i år")
@@ -174,7 +184,7 @@ def test_two_who_change_the_same_insats_see_both_versions(
     button = dialog.mine_button if save_mine else dialog.theirs_button
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     run_until(lambda: dock.form.pages.currentIndex() == LIST_PAGE, what="the list")
-    bench.wait()
+    _wait(bench)
     now = _gateway(bench).insats(insats.uuid)
     assert now is not None
     assert now.goal == ("Mitt mål" if save_mine else "Deras mål")
@@ -207,16 +217,16 @@ def test_the_follow_up_is_proposed_computed_and_kept(dock: InsatsDock, bench: Be
     first = page.sentence.text()
     page.ring.setValue(150)
     run_for(500)
-    bench.wait()
+    _wait(bench)
     page.control.setCurrentIndex(1)
     page.control.activated.emit(1)
     run_for(500)
-    bench.wait()
+    _wait(bench)
     assert page.sentence.text() != first
     page.comment.setPlainText("Genomförd som beslutat")
     QTest.mouseClick(page.saveButton, Qt.MouseButton.LeftButton)
     run_until(lambda: dock.form.pages.currentIndex() == LIST_PAGE, what="the list")
-    bench.wait()
+    _wait(bench)
     state = state_of(_gateway(bench), insats.uuid)
     assert state.insats is not None
     assert state.insats.status is InsatsStatus.FOLLOWED_UP
@@ -224,7 +234,7 @@ def test_the_follow_up_is_proposed_computed_and_kept(dock: InsatsDock, bench: Be
     assert kept.recipe is not None
     assert kept.comment == "Genomförd som beslutat"
     dock._undo_action.trigger()
-    bench.wait()
+    _wait(bench)
     undone = state_of(_gateway(bench), insats.uuid)
     assert undone.insats is not None
     assert (undone.insats.status, undone.follow_ups) == (InsatsStatus.DONE, ())
@@ -250,7 +260,7 @@ def test_drawing_gives_a_polygon_and_the_tool_back(dock: InsatsDock, bench: Benc
         )
     )
     assert bench.iface.mapCanvas().mapTool() is not tool
-    bench.wait()
+    _wait(bench)
     assert len(state_of(_gateway(bench), insats.uuid).areas) == before + 1 or bench.errors
 
 
@@ -262,14 +272,47 @@ def test_personal_data_in_a_text_is_told(dock: InsatsDock, bench: Bench, example
     run_until(dock.insats_form.privacy.isVisible, what="the warning")
 
 
+def test_problems_without_insats_begin_one(dock: InsatsDock, bench: Bench, example: Path) -> None:
+    bench.open(example)
+    bench.filter.set_period(year_period(2026))
+    dock.form.show.setCurrentIndex(dock.form.show.findData(Show.UNANSWERED.value))
+    _wait(bench)
+    assert _titles(dock)
+    name = _titles(dock)[0]
+    dock.form.insatser.setCurrentItem(dock.form.insatser.topLevelItem(0))
+    assert dock.form.detailsTitle.text() == name
+    QTest.mouseClick(dock.form.newButton, Qt.MouseButton.LeftButton)
+    run_until(lambda: dock.form.pages.currentIndex() == FORM_PAGE, what="the form")
+    assert dock.insats_form.problemPlace.text() == name
+    dock.insats_form.title.setText("Ny insats på platsen")
+    QTest.mouseClick(dock.insats_form.saveButton, Qt.MouseButton.LeftButton)
+    run_until(lambda: dock.form.pages.currentIndex() == LIST_PAGE, what="the list")
+    _wait(bench)
+    made = next(one for one in _gateway(bench).insatser() if one.title == "Ny insats på platsen")
+    assert len(state_of(_gateway(bench), made.uuid).areas) == 1
+    dock.form.show.setCurrentIndex(dock.form.show.findData(Show.UNANSWERED.value))
+    _wait(bench)
+    assert name not in _titles(dock), "the place is answered now"
+    assert bench.errors == []
+
+
+def test_an_observation_tells_the_insatser_that_answer_it(
+    dock: InsatsDock, bench: Bench, example: Path
+) -> None:
+    _open(bench, dock, example)
+    insats = _choose(bench, dock, "Ny armatur")
+    seen = next(iter(_gateway(bench).observations(Selection(month_period(2026, 10)))))
+    change = state_of(_gateway(bench), insats.uuid)
+    assert change.insats is not None
+    _gateway(bench).set_insats_observations(insats.uuid, [seen.uuid])
+    dock.place.show_observation(seen.uuid)
+    run_until(lambda: dock.form.answers.topLevelItemCount() >= 1 and dock.place.is_shown, what="answers")
+    titles = [dock.form.answers.topLevelItem(i).text(0) for i in range(dock.form.answers.topLevelItemCount())]
+    assert insats.title in titles
+
+
 def _dialog() -> InsatsConflictDialog | None:
     for widget in QApplication.topLevelWidgets():
         if isinstance(widget, InsatsConflictDialog) and widget.isVisible():
             return widget
     return None
-
-
-def _today() -> object:
-    from est_plugin.domain.local_time import local_today
-
-    return local_today()
