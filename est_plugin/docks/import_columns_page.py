@@ -74,6 +74,10 @@ class ImportColumnsPage(QObject):
         self.form.zoomButton.setEnabled(False)
         self._show_preview()
 
+    def clear(self) -> None:
+        """Let go of the table."""
+        self._foreign = None
+
     def profile(self) -> Profile:
         """Return the mapping as it is now. Only after ``fill``."""
         if self._foreign is None:

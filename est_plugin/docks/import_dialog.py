@@ -27,7 +27,7 @@ from ..store.imports import Undone
 from .forms import load_form
 from .import_columns_page import ImportColumnsPage
 from .import_guard_page import ImportGuardPage
-from .import_job import Foreign, ImportJob, Located, Trial
+from .import_job import Foreign, ImportJob, Located, Trial, rows_of
 from .import_kinds_page import ImportKindsPage
 from .import_lists import ConnectedSources, EarlierImports, foreign_source
 from .import_map import ImportMap
@@ -145,14 +145,21 @@ class ImportDialog(QDialog):
         self.bar.pushMessage("", text, Qgis.MessageLevel.Success, NOTICE_SECONDS)
 
     def _start_over(self) -> None:
-        self._foreign = self._tried = self._outcome = None
-        self._visited.clear()
-        for page in (self.source, self.kinds, self.guard, self.summary):
-            page.clear()
-        self.map.clear()
+        self._forget()
+        self.source.clear()
         self.bar.clearWidgets()
         self._show_step(Step.SOURCE)
         self.source.form.file.lineEdit().setFocus()
+
+    def _forget(self) -> None:
+        """Let go of the table and all that was asked about it."""
+        held = rows_of(self._foreign, self._outcome)
+        self._foreign = self._tried = self._outcome = None
+        self._visited.clear()
+        for page in (self.columns, self.kinds, self.guard, self.summary):
+            page.clear()
+        self.map.clear()
+        self.job.let_go(held)
 
     def _show_tab(self) -> None:
         if not self._session.is_open:
@@ -165,10 +172,7 @@ class ImportDialog(QDialog):
 
     def _read(self, source: ForeignSource, profile_name: str | None) -> None:
         self.bar.clearWidgets()
-        self._foreign = self._tried = self._outcome = None
-        self.kinds.clear()
-        self.guard.clear()
-        self.map.clear()
+        self._forget()
         self._show_buttons()
         self.job.read(source, self._show_read, profile_name)
 

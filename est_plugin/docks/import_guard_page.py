@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtGui import QStandardItemModel
 from qgis.PyQt.QtWidgets import QWidget
 
 from ..domain.privacy import Hit, find_hits, hit_names, stopping
@@ -13,7 +14,7 @@ from ..exchange.import_plan import Finding
 from ..project.language import sentence, translate
 from ..project.swedish import number
 from .forms import load_form
-from .import_tables import LazyRows, show_model
+from .import_tables import MOST_ROWS, rows_model, show_model
 
 OUTCOME, OUTCOME_WIDTH = 2, 130
 _MARK, _HINT = "background-color:#fdc38d; color:#1f2a37;", "text-decoration:underline;"
@@ -28,9 +29,10 @@ class ImportGuardPage(QObject):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.form = form = load_form("import_guard", QWidget(parent))
-        self._findings: tuple[Finding, ...] = ()
+        self._findings: list[Finding] = []
         self._decisions: dict[int, RowDecision] = {}
-        self._model: LazyRows | None = None
+        self._all: tuple[Finding, ...] = ()
+        self._model: QStandardItemModel | None = None
         form.split.setSizes([420, 480])
         form.rows.verticalHeader().setDefaultSectionSize(24)
         form.maskButton.clicked.connect(lambda _checked=False: self._decide(RowDecision(OnWarning.MASK)))
@@ -43,15 +45,17 @@ class ImportGuardPage(QObject):
         form.keepButton.setEnabled(False)
 
     def fill(self, findings: tuple[Finding, ...]) -> None:
-        """Show rows; what was decided about them in this import is kept."""
+        """Show rows, those undecided first; what was decided about them in this import is kept."""
         form = self.form
-        self._findings = findings
+        self._all = findings
+        self._findings = sorted(findings, key=lambda one: one.row in self._decisions)[:MOST_ROWS]
         headings = (
             translate("est", "Row"),
             translate("est", "Looks like"),
             translate("est", "What is done"),
         )
-        self._model = LazyRows(headings, len(findings), self._cells, frozenset({0}), form.rows)
+        cells = [self._cells(finding) for finding in self._findings]
+        self._model = rows_model(headings, cells, frozenset({0}), form.rows)
         show_model(form.rows, self._model, 1)
         form.rows.setColumnWidth(OUTCOME, OUTCOME_WIDTH)
         form.rows.selectionModel().currentRowChanged.connect(lambda _new, _old: self._show_text())
@@ -66,12 +70,11 @@ class ImportGuardPage(QObject):
     def clear(self) -> None:
         """Forget what was decided, as before another table."""
         self._decisions.clear()
-        self._findings = ()
+        self._findings, self._all = [], ()
         self.form.text.clear()
         self.form.reason.clear()
 
-    def _cells(self, place: int) -> tuple[str, str, str]:
-        finding = self._findings[place]
+    def _cells(self, finding: Finding) -> tuple[str, str, str]:
         names = dict.fromkeys(
             sentence(hit_names(hit.kind)) for text in _texts(finding) for hit in stopping(find_hits(text))
         )
@@ -120,26 +123,32 @@ class ImportGuardPage(QObject):
         if place is None or self._model is None:
             return
         self._decisions[self._findings[place].row] = decision
-        self._model.refresh_row(place)
+        self._show_outcome(place)
         if place + 1 < len(self._findings):
             self.form.rows.selectRow(place + 1)
+        elif len(self._all) > len(self._findings):
+            self.fill(self._all)
         self._show_count()
 
     def _decide_all(self, on_warning: OnWarning) -> None:
-        for finding in self._findings:
+        for finding in self._all:
             self._decisions[finding.row] = RowDecision(on_warning)
-        if self._model is not None:
-            self._model.refresh()
+        for place in range(len(self._findings)):
+            self._show_outcome(place)
         self._show_count()
 
+    def _show_outcome(self, place: int) -> None:
+        if self._model is not None:
+            self._model.item(place, OUTCOME).setText(self._outcome(self._findings[place].row))
+
     def _show_count(self) -> None:
-        decided = sum(1 for finding in self._findings if finding.row in self._decisions)
+        decided = sum(1 for finding in self._all if finding.row in self._decisions)
         self.form.decided.setText(
             translate(
                 "est",
                 "{count} of {rows} rows are decided",
                 count=number(decided),
-                rows=number(len(self._findings)),
+                rows=number(len(self._all)),
             )
         )
 

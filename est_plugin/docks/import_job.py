@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +12,7 @@ from typing import TypeVar
 
 import numpy as np
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..analysis.progress import Part, Progress
 from ..domain.area import Organisation
@@ -44,10 +46,12 @@ from ..project.session import DatabaseSession
 from ..store.gateway import Gateway
 from ..store.imports import Undone
 
-READ, LOCATE, TRY, WRITE, KEEP, LIST = (
-    f"import_{work}" for work in ("read", "locate", "try", "write", "keep", "list")
+READ, LOCATE, TRY, WRITE, KEEP, LIST, LET_GO = (
+    f"import_{work}" for work in ("read", "locate", "try", "write", "keep", "list", "let_go")
 )
 STOPPABLE = (READ, TRY)
+AT_ONCE = 2_000
+LET_GO_MILLISECONDS = 100
 Result = TypeVar("Result")
 
 
@@ -190,6 +194,19 @@ class ImportJob(QObject):
 
         self._run(KEEP, translate("est", "Saving the mapping"), call, then)
 
+    def let_go(self, held: list[list[object]]) -> None:
+        """Give the memory of rows back off the main thread; nobody else holds them any longer."""
+        if held:
+            QTimer.singleShot(
+                LET_GO_MILLISECONDS,
+                lambda: self._session.ask(
+                    LET_GO,
+                    translate("est", "Tidying up"),
+                    lambda _gateway, _progress: _let_go(held),
+                    lambda _nothing: None,
+                ),
+            )
+
     def list_earlier(self, then: Callable[[Earlier], None]) -> None:
         """Ask for earlier imports."""
         self._session.ask(
@@ -235,6 +252,10 @@ class ImportJob(QObject):
         call: Callable[[Gateway, Progress], Result],
         then: Callable[[Result], None],
     ) -> None:
+        def calmly(gateway: Gateway, progress: Progress) -> Result:
+            with without_pauses():
+                return call(gateway, progress)
+
         def deliver(result: Result) -> None:
             self.busy.emit(False)
             then(result)
@@ -242,7 +263,7 @@ class ImportJob(QObject):
         self.progressed.emit(0)
         self.busy.emit(True)
         self._session.ask(
-            work, title, call, deliver, self._fail, lambda percent: self.progressed.emit(round(percent))
+            work, title, calmly, deliver, self._fail, lambda percent: self.progressed.emit(round(percent))
         )
 
     def _fail(self, error: EstError) -> None:
@@ -310,3 +331,42 @@ def _write(
         remember_kinds(gateway, dict(choices.kinds))
     progress.report(0.1)
     return carry_out(gateway, planned, choices, datetime.now(UTC))
+
+
+@contextmanager
+def without_pauses() -> Iterator[None]:
+    """Keep Python from looking for lost rings of objects meanwhile, and among what is made here.
+
+    With a million objects each such search holds the interpreter, and the window, for a second (measured).
+    The rows of a table form no rings: they go as soon as nobody holds them.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_on:
+            gc.enable()
+
+
+def rows_of(foreign: Foreign | None, outcome: ObservationImport | None) -> list[list[object]]:
+    """Return the rows that a table and an outcome hold, so that they can be let go of piece by piece."""
+    held: list[list[object]] = []
+    if foreign is not None:
+        table = foreign.table
+        held += [list(rows) for rows in (table.rows, table.unread, table.troubles, table.points or ())]
+    if outcome is not None:
+        plan = outcome.plan
+        held += [
+            list(rows) for rows in (plan.new, plan.updates, plan.rejected, plan.rejected_rows, plan.findings)
+        ]
+    return [rows for rows in held if rows]
+
+
+def _let_go(held: list[list[object]]) -> None:
+    """Drop rows a few at a time: freed all at once they would hold the interpreter for long."""
+    for rows in held:
+        while rows:
+            del rows[-AT_ONCE:]
+    gc.unfreeze()

@@ -31,7 +31,8 @@ class ImportSourcePage(QObject):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.form = form = load_form("import_source", QWidget(parent))
-        self._foreign: Foreign | None = None
+        self._source: ForeignSource | None = None
+        self._recognised: dict[str, str] = {}
         form.file.setStorageMode(QgsFileWidget.StorageMode.GetFile)
         form.file.setDialogTitle(translate("est", "Choose a table of observations"))
         form.file.setFilter(
@@ -55,7 +56,7 @@ class ImportSourcePage(QObject):
     def clear(self) -> None:
         """Forget what was read, as before a file is chosen."""
         form = self.form
-        self._foreign = None
+        self._source = None
         with QSignalBlocker(form.file), QSignalBlocker(form.layer):
             form.file.setFilePath("")
             form.layer.setLayer(None)
@@ -67,8 +68,9 @@ class ImportSourcePage(QObject):
     def show(self, foreign: Foreign) -> None:
         """Show what was recognised."""
         form = self.form
-        self._foreign = foreign
         table = foreign.table
+        self._source = foreign.source
+        self._recognised = {"encoding": table.encoding, "separator": table.separator}
         offer(form.sheet, [(name, name) for name in foreign.read.sheets], foreign.read.sheet)
         self._show_row("sheet", shown=len(foreign.read.sheets) > 1)
         if table.encoding and table.encoding not in ENCODINGS and form.encoding.findData(table.encoding) < 0:
@@ -99,23 +101,21 @@ class ImportSourcePage(QObject):
             self.chosen.emit(layer_source(layer), None)
 
     def _read_again(self) -> None:
-        if self._foreign is None:
+        source = self._source
+        if source is None:
             return
-        source: ForeignSource = self._foreign.source
         if isinstance(source, FileSource):
-            form, table = self.form, self._foreign.table
-            told = {
-                "sheet": form.sheet.currentData(),
-                "encoding": form.encoding.currentData() if table.encoding else None,
-                "separator": form.separator.currentData() if table.separator else None,
-            }
-            is_recognised = {"encoding": table.encoding, "separator": table.separator}
-            changes = {
-                name: value
-                for name, value in told.items()
-                if value and (name == "sheet" or value != is_recognised[name] or getattr(source, name))
-            }
-            source = replace(source, **changes)
+            told: dict[str, str | None] = {"sheet": self.form.sheet.currentData()}
+            for name, code in self._recognised.items():
+                chosen = getattr(self.form, name).currentData() if code else None
+                if chosen and (chosen != code or getattr(source, name)):
+                    told[name] = chosen
+            source = replace(
+                source,
+                sheet=told["sheet"] or source.sheet,
+                encoding=told.get("encoding") or source.encoding,
+                separator=told.get("separator") or source.separator,
+            )
         self.chosen.emit(source, self.form.mapping.currentData() or None)
 
     def _show_row(self, name: str, *, shown: bool) -> None:

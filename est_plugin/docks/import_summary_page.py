@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain, islice
 from pathlib import Path
 
 from qgis.core import QgsSettings
@@ -23,7 +24,7 @@ from ..project.language import sentence, translate
 from ..project.swedish import EN_DASH, moment, number
 from .forms import load_form
 from .import_job import Foreign
-from .import_tables import LazyRows, fill, show_model
+from .import_tables import MOST_ROWS, fill, rows_model, show_model
 
 FOLDER_KEY = "est_lagesbild/rejects_folder"
 REJECTED_TAB = 1
@@ -58,8 +59,13 @@ class ImportSummaryPage(QObject):
             form.name.setText(foreign.profile.name or Path(foreign.table.name).stem)
         self._foreign, self._outcome, self._choices, self._rejects = foreign, outcome, choices, None
         self._fill_counts(outcome)
-        form.notices.setText("\n".join(sentence(notice) for notice in outcome.plan.notices))
-        form.notices.setVisible(bool(outcome.plan.notices))
+        notices = [sentence(notice) for notice in outcome.plan.notices]
+        if max(outcome.imported + outcome.updated, len(outcome.rejected)) > MOST_ROWS:
+            notices.append(
+                translate("est", "Only the first {count} rows are shown here.", count=number(MOST_ROWS))
+            )
+        form.notices.setText("\n".join(notices))
+        form.notices.setVisible(bool(notices))
         self._fill_written(foreign, outcome)
         self._fill_rejected(outcome)
         form.tables.setTabEnabled(REJECTED_TAB, bool(outcome.rejected))
@@ -71,7 +77,7 @@ class ImportSummaryPage(QObject):
         """Let go of the rows."""
         self._foreign = self._outcome = None
         for view in (self.form.written, self.form.rejected):
-            show_model(view, LazyRows((), 0, lambda _row: (), parent=view))
+            show_model(view, rows_model((), (), parent=view))
 
     def show_rejects_saved(self, path: Path) -> None:
         """Offer to open the file of rejected rows."""
@@ -110,12 +116,8 @@ class ImportSummaryPage(QObject):
     def _fill_written(self, foreign: Foreign, outcome: ObservationImport) -> None:
         kinds = {category.uuid: category.name for category in foreign.categories}
         organisations = {one.uuid: one.name for one in (*foreign.organisations, *outcome.plan.organisations)}
-        new, updates = outcome.plan.new, outcome.plan.updates
-
-        def cells(place: int) -> tuple[str, ...]:
-            write = new[place] if place < len(new) else updates[place - len(new)]
-            return _written_cells(write, kinds, organisations)
-
+        writes = chain(outcome.plan.new, outcome.plan.updates)
+        rows = (_written_cells(write, kinds, organisations) for write in islice(writes, MOST_ROWS))
         headings = (
             translate("est", "Row"),
             "",
@@ -127,18 +129,16 @@ class ImportSummaryPage(QObject):
             translate("est", "Free text"),
         )
         view = self.form.written
-        show_model(view, LazyRows(headings, len(new) + len(updates), cells, frozenset({0}), view))
+        show_model(view, rows_model(headings, rows, frozenset({0}), view))
 
     def _fill_rejected(self, outcome: ObservationImport) -> None:
-        rejected = outcome.rejected
-
-        def cells(place: int) -> tuple[str, ...]:
-            trouble = rejected[place]
-            return str(trouble.row), trouble.column, sentence(trouble.reason)
-
+        rows = (
+            (str(trouble.row), trouble.column, sentence(trouble.reason))
+            for trouble in outcome.rejected[:MOST_ROWS]
+        )
         headings = (translate("est", "Row"), translate("est", "Column"), translate("est", "Reason"))
         view = self.form.rejected
-        show_model(view, LazyRows(headings, len(rejected), cells, frozenset({0}), view), 2)
+        show_model(view, rows_model(headings, rows, frozenset({0}), view), 2)
 
     def _enable(self) -> None:
         form = self.form

@@ -1,86 +1,54 @@
-"""Tables of the import window as models: only what is seen is made ready, however long the file is."""
+"""Tables of the import window: the first rows as plain texts, however long the file is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
-from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, QSignalBlocker, Qt
+from qgis.PyQt.QtCore import QObject, QSignalBlocker, Qt
+from qgis.PyQt.QtGui import QStandardItem, QStandardItemModel
 from qgis.PyQt.QtWidgets import QComboBox, QHeaderView, QTableView, QTableWidget, QTableWidgetItem
 
 from ..exchange.raw_table import ForeignTable
 
-PREVIEW_ROWS = 100
+PREVIEW_ROWS = 60
+MOST_ROWS = 300
 LONGEST_SHOWN = 200
 NARROWEST, WIDEST = 60, 260
-_NOWHERE = QModelIndex()
 Cells = Sequence[str]
 
 
-class LazyRows(QAbstractTableModel):
-    """Rows whose cells are worded when they come into view. ``cells`` gives the texts of a row."""
+def rows_model(
+    headings: Cells,
+    rows: Iterable[Cells],
+    numeric: frozenset[int] = frozenset(),
+    parent: QObject | None = None,
+) -> QStandardItemModel:
+    """Return the first rows as a model of plain texts, at most MOST_ROWS of them.
 
-    def __init__(
-        self,
-        headings: Cells,
-        count: int,
-        cells: Callable[[int], Cells],
-        numeric: frozenset[int] = frozenset(),
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._headings, self._count, self._cells, self._numeric = headings, count, cells, numeric
-
-    def rowCount(self, parent: QModelIndex = _NOWHERE) -> int:
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else self._count
-
-    def columnCount(self, parent: QModelIndex = _NOWHERE) -> int:
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(self._headings)
-
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's variant
-        """Return a cell's text, its tip or how it is set."""
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in self._numeric:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return None
-        text = self._cells(index.row())[index.column()]
-        return " ".join(text[: LONGEST_SHOWN + 1].split())[:LONGEST_SHOWN]
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401 - Qt's variant
-        """Return a heading; a view that changes its model may still ask for those of the one before."""
-        is_there = orientation == Qt.Orientation.Horizontal and section < len(self._headings)
-        return self._headings[section] if is_there and role == Qt.ItemDataRole.DisplayRole else None
-
-    def refresh_row(self, row: int) -> None:
-        """Draw a row anew."""
-        self.dataChanged.emit(self.index(row, 0), self.index(row, len(self._headings) - 1))
-
-    def refresh(self) -> None:
-        """Draw all rows anew."""
-        if self._count:
-            self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, len(self._headings) - 1))
+    Qt draws it without asking Python: asked for each cell while a task computes, the window would wait for
+    the interpreter hundreds of times.
+    """
+    model = QStandardItemModel(0, len(headings), parent)
+    model.setHorizontalHeaderLabels(list(headings))
+    for texts in islice(rows, MOST_ROWS):
+        items = [QStandardItem(_shortened(text)) for text in texts]
+        for column in numeric:
+            items[column].setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        model.appendRow(items)
+    return model
 
 
 def preview_model(
     table: ForeignTable, row_word: str, purposes: Mapping[str, str], parent: QObject
-) -> LazyRows:
+) -> QStandardItemModel:
     """Return the first rows of a foreign table; ``purposes`` say below a heading what it is for."""
     headings = [row_word, *(f"{one}\n{purposes[one]}" if one in purposes else one for one in table.headings)]
-    rows = table.rows[:PREVIEW_ROWS]
-    return LazyRows(
-        headings,
-        len(rows),
-        lambda place: (str(rows[place].number), *rows[place].cells),
-        frozenset({0}),
-        parent,
-    )
+    rows = ((str(row.number), *row.cells) for row in table.rows[:PREVIEW_ROWS])
+    return rows_model(headings, rows, frozenset({0}), parent)
 
 
-def show_model(view: QTableView, model: LazyRows, stretched: int | None = None) -> None:
+def show_model(view: QTableView, model: QStandardItemModel, stretched: int | None = None) -> None:
     """Put a model into a view, with columns as wide as their first rows need."""
     before = view.model()
     view.setModel(model)
@@ -94,6 +62,10 @@ def show_model(view: QTableView, model: LazyRows, stretched: int | None = None) 
     view.resizeColumnsToContents()
     if stretched is not None:
         header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+
+
+def _shortened(text: str) -> str:
+    return " ".join(text[: LONGEST_SHOWN + 1].split())[:LONGEST_SHOWN]
 
 
 def fill(

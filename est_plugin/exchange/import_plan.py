@@ -242,6 +242,7 @@ class _Sorting:
                     self.duplicates.append(draft.row)
                 else:
                     self.reject(place, RowError("", _twice(before.row)))
+        _let_go(drafts, first)
 
     def _place_one(self, draft: Draft, before: Observation | None) -> None:
         clearance = self._clearances[draft.row]
@@ -280,6 +281,14 @@ class _Sorting:
 
 
 _KEPT = "was there before the import"
+
+
+def _let_go(drafts: list[tuple[int, Draft]], first: dict[str, Draft]) -> None:
+    """Drop drafts one by one: freed all at once they hold the interpreter, and so QGIS's window, for long."""
+    while drafts:
+        drafts.pop()
+    while first:
+        first.popitem()
 
 
 def _masked(observation: Observation) -> Observation:

@@ -1723,6 +1723,41 @@
     </message>
 </context>
 <context>
+    <name>PackageDialog</name>
+    <message>
+        <source>All sheets of a meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period of the sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheets to write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the names will be</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SettingsAreas</name>
     <message>
         <source>Areas</source>
@@ -2180,14 +2215,6 @@
         <translation>Jämför med</translation>
     </message>
     <message>
-        <source>&amp;Pages</source>
-        <translation>&amp;Sidor</translation>
-    </message>
-    <message>
-        <source>Pages</source>
-        <translation>Sidor</translation>
-    </message>
-    <message>
         <source>P&amp;aper</source>
         <translation>&amp;Papper</translation>
     </message>
@@ -2228,12 +2255,68 @@
         <translation>S&amp;topp</translation>
     </message>
     <message>
-        <source>Write the lägesbild as a PDF, a PNG or an SVG</source>
-        <translation>Skriv lägesbilden som PDF, PNG eller SVG</translation>
-    </message>
-    <message>
         <source>&amp;Write the sheet…</source>
         <translation>Skriv &amp;lägesbilden…</translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For whom the sheet is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the lägesbild as a PDF, an HTML page, a PNG or an SVG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Insats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which insats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words on the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which part of the sheet&apos;s words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the draft that the plugin made from the results back in place of your words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Take the draft again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All sheets of a meeting at once, and sheets that have been printed before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>M&amp;ore</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4256,14 +4339,6 @@ Observationer utan exakt plats är med: när är känt även där var inte är d
     <message>
         <source>Nothing</source>
         <translation>Ingenting</translation>
-    </message>
-    <message>
-        <source>One sheet for the whole municipality</source>
-        <translation>Ett blad för hela kommunen</translation>
-    </message>
-    <message>
-        <source>A page for each area</source>
-        <translation>En sida för varje område</translation>
     </message>
     <message>
         <source>landscape</source>
@@ -7797,7 +7872,7 @@ LEVEL är ett slags område, till exempel est_area eller district; lämnas den t
     </message>
     <message>
         <source>no time</source>
-        <translation>utan tid</translation>
+        <translation>ingen tid</translation>
     </message>
     <message>
         <source>There is no other report nearby within a day of this one.</source>
@@ -9313,7 +9388,7 @@ Every count is new, changed, there already, or rejected with row, column and rea
     </message>
     <message>
         <source>Tidying up</source>
-        <translation type="unfinished"></translation>
+        <translation>Städar</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -9325,6 +9400,206 @@ Every count is new, changed, there already, or rejected with row, column and rea
     </message>
     <message>
         <source>{count} linked to another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the first {count} rows are shown here.</source>
+        <translation>Bara de första {count} raderna visas här.</translation>
+    </message>
+    <message>
+        <source>The group (internal)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody (public)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A public sheet publishes the counts of {period}. They are recorded and stay as they are, also if reports are added later; the same days cannot be divided another way afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Publish and write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 problem without an insats.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} problems without an insats.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No problem is without an insats in this period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluation of {districts}, {days}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pilot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The districts together against the rest of the town:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the districts of the pilot: tick one or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no rest of the town to compare with: no other area of this kind, and no area of the kind municipality. Import one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The days compared with are not wholly observed: reports begin after them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pilot&apos;s days are not wholly observed: reports end before them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The districts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rest, to the same scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{events} in {days}, and no insats works there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No insats answers this observation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A kept hotspot that no insats works on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The observation is no longer there: somebody has deleted it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linked to this observation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} insatser answer this observation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 insats answers this observation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>works at its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insatser without a problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems without an insats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for insatser that answer it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheets for {period}, each on its own paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several sheets would have the same name. Put {field} into the pattern.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that are open, a page each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} sheets are written to {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All sheets of a meeting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed before, with the numbers of that time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {path} could not be made. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping the sheet&apos;s recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the preview first: its draft can be edited here before it is printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each sentence of the draft stands on numbers: hold the pointer over it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you write here is printed and kept with the sheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week&apos;s picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month&apos;s picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tertial analysis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year&apos;s summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas, a page each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insatser, a page each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Poster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{pattern}” is no pattern for names. Use words, / for folders, and the fields {fields}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -38,10 +38,10 @@ class _Work(QgsTask):
         on_failed: Callable[[EstError], None],
     ) -> None:
         super().__init__(title, QgsTask.Flag.CanCancel | QgsTask.Flag.Silent)
-        self._call = call
+        self._call: Callable[[TaskFeedback], object] = call
         self._on_done = on_done
         self._on_failed = on_failed
-        self._result: Result | None = None
+        self._result: object = None
         self._error: EstError | None = None
         self._idle = threading.Event()
         self._idle.set()
@@ -72,14 +72,19 @@ class _Work(QgsTask):
         self._idle.wait(seconds)
 
     def finished(self, successful: bool) -> None:
-        """Hand the outcome over, unless newer work has taken its place."""
+        """Hand the outcome over, unless newer work has taken its place.
+
+        Nothing of it is kept: QGIS lets go of the task itself only later, and it may be very large.
+        """
+        result, self._result = self._result, None
+        self._call = _nothing
         if self.superseded:
             return
         if self._error is not None and not self.isCanceled():
             log_error(self._error)
             self._on_failed(self._error)
         elif successful:
-            self._on_done(self._result)  # type: ignore[arg-type]
+            self._on_done(result)  # type: ignore[arg-type]
 
     def report(self, fraction: float) -> None:
         """Tell how much is done, 0 to 1."""
@@ -88,6 +93,10 @@ class _Work(QgsTask):
     def cancelled(self) -> bool:
         """Tell whether the person has asked to stop."""
         return self.isCanceled()
+
+
+def _nothing(_feedback: TaskFeedback) -> None:
+    """Stands in the place of a call that has been made."""
 
 
 class Background(QObject):

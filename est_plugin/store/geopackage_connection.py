@@ -121,3 +121,5 @@ def _prepare(connection: sqlite3.Connection, timeout: float) -> None:
     # What is overwritten or deleted is wiped in the file, so that thinned text is really gone.
     connection.execute("PRAGMA secure_delete = ON")
     connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+    # A large transaction stays in memory until its end: written out before, it would lock out all who read.
+    connection.execute("PRAGMA cache_spill = OFF")

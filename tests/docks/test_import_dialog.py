@@ -218,9 +218,9 @@ def test_swapped_axes_are_proposed_and_can_be_put_right(
     form.zoomButton.click()
     assert bench.iface.mapCanvas().extent().contains(dialog.map.extent_on_canvas())
     form.swapped.click()
-    wait(bench)
+    # Read as they stand the numbers are no place in Sweden.
+    run_until(lambda: dialog.map.count == 0, what="the points to go")
     assert not form.swapped.isChecked()
-    assert dialog.map.count == 0, "read as they stand the numbers are no place in Sweden"
     assert not form.zoomButton.isEnabled()
 
 
@@ -243,9 +243,11 @@ def test_a_column_is_chosen_by_hand(dialog: ImportDialog, bench: Bench, tmp_path
         box = dialog.columns.boxes[target]
         box.setCurrentIndex(box.findData(heading))
         box.activated.emit(box.currentIndex())
+    view = dialog.columns.form.preview
+    run_until(
+        lambda: "→" in view.model().headerData(2, Qt.Orientation.Horizontal), what="the column's purpose"
+    )
     wait(bench)
-    model = dialog.columns.form.preview.model()
-    assert "→" in model.headerData(2, Qt.Orientation.Horizontal)
     assert go_on(bench, dialog) is Step.SUMMARY
     assert counts(dialog)[0] == 2
 
