@@ -63,13 +63,17 @@ class PublicationRefusedError(EstError):
 
 @dataclass(frozen=True)
 class PublicQuestion:
-    """What is asked for: areas of a kind, or cells, or (both None) as before; the municipality's threshold
-    unless one is given."""
+    """What is asked for: areas of a kind, or cells, or (both None) as before.
+
+    Without ``threshold`` the municipality's holds. Without ``record`` nothing is recorded: a look at what
+    would be published, for the group's eyes only.
+    """
 
     period: Period
     level: str | None = None
     cell_size_m: float | None = None
     threshold: int | None = None
+    record: bool = True
 
 
 def published_counts(
@@ -90,6 +94,8 @@ def published_counts(
     _refuse_unfit(question, today or local_today())
     places = _places(gateway, question)
     counts = _counted(gateway, question, places, progress)
+    if not question.record:
+        return counts
     known = from_publications(gateway.publications())
     is_first = all(one.cut.digest != places.cut.digest for one in known)
     gateway.save_publication(to_publication(str(uuid4()), counts, with_shapes=is_first))

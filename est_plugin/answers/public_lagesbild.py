@@ -288,7 +288,7 @@ def _map(gateway: Gateway, counts: PublishedCounts) -> PublicMap:
         for count in counts.of(Dimension.PLACE)
         if cut.cell_size_m is not None or count.key in counts.shapes
     }
-    breaks = _breaks(gateway, cut)
+    breaks = _breaks((*from_publications(gateway.publications()), counts), cut)
     drawn = tuple(
         PublicShape(
             count.key,
@@ -319,9 +319,9 @@ def _per_year(count: int, area_m2: float, period: Period) -> float:
     return count / (area_m2 / _M2_PER_KM2) * (DAYS_PER_YEAR / period.days)
 
 
-def _breaks(gateway: Gateway, cut: Cut) -> tuple[float, ...]:
+def _breaks(published: Sequence[PublishedCounts], cut: Cut) -> tuple[float, ...]:
     """Return classes that stand for the whole series: those of what was published first by this cut."""
-    for first in from_publications(gateway.publications()):
+    for first in published:
         if first.cut != cut:
             continue
         densities = [

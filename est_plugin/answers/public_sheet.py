@@ -57,13 +57,14 @@ def public_pages(
     question: SheetQuestion,
     *,
     compare_as_published: bool = False,
+    record: bool = True,
     now: datetime | None = None,
     progress: Progress = SILENT,
 ) -> tuple[LagesbildAnswer, ...]:
     """Answer a public sheet: what was published for the period, else what is published now.
 
     ``compare_as_published``: compare with the same period last year, or the one before, if published, in
-    place of what the question says.
+    place of what the question says. Without ``record`` nothing is published: for a look before it is.
     Raises PublicationRefusedError for a sheet, or a choice of kinds, sources or areas, that is no public
     one, and what :func:`public_lagesbild` raises.
     """
@@ -90,7 +91,9 @@ def public_pages(
     against: tuple[Period, ...] = (period.same_last_year(), period.previous()) if compare_as_published else ()
     if not compare_as_published and question.compare is not None:
         against = (question.compare,)
-    answer = public_lagesbild(gateway, PublicQuestion(period), against, now=now, progress=progress)
+    answer = public_lagesbild(
+        gateway, PublicQuestion(period, record=record), against, now=now, progress=progress
+    )
     if answer.compared is None and against and not compare_as_published:
         answer = replace(answer, warnings=(*answer.warnings, _not_published(against[0])))
     return (public_page(answer),)

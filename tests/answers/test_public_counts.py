@@ -207,3 +207,9 @@ def test_places_that_point_out_an_address_are_refused(town_file: Gateway) -> Non
 )
 def test_a_month_or_longer(first: tuple[int, int, int], last: tuple[int, int, int], expected: bool) -> None:
     assert is_a_month(Period(date(*first), date(*last))) is expected
+
+
+def test_a_look_before_publishing_records_nothing(town_file: Gateway) -> None:
+    seen = ask(town_file, "2026-02", record=False)
+    assert town_file.publications() == ()
+    assert ask(town_file, "2026-02").counts == seen.counts
