@@ -10,7 +10,7 @@ from uuid import uuid4
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QListWidgetItem, QShortcut
+from qgis.PyQt.QtWidgets import QShortcut
 
 from ..domain.entry import part_of, standing_clearance
 from ..domain.message import EstError
@@ -18,7 +18,7 @@ from ..domain.observation import Observation
 from ..domain.privacy import Clearance, PersonalDataError
 from ..project.background import Background
 from ..project.drafts import Draft, Drafts
-from ..project.entry_service import EntryService, OwnAction, Waiting
+from ..project.entry_service import EntryService, OwnAction
 from ..project.language import sentence, translate
 from ..project.place_search import Place
 from ..project.session import DatabaseSession
@@ -35,11 +35,10 @@ from .entry_form import EntryForm
 from .entry_leaving import ask_to_leave
 from .entry_lists import ListReader
 from .entry_nothing import NothingControls
+from .entry_recent import key_of, show_actions
 from .entry_waiting import WaitingNotice, reports
 from .est_dock import EstDock
 from .messages import Messages
-
-_KEY = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True)
@@ -71,7 +70,7 @@ class EntryDock(EstDock):
         self._part: Part | None = None
         self._stays_here = False
         self.entry = EntryForm(self.form, iface)
-        self._waiting = WaitingNotice(self.form, service)
+        self._waiting = WaitingNotice(self, service)
         self._waiting.mend.connect(self._mend)
         self._keeper = DraftKeeper(self.form, session, background, drafts, self._draft)
         self._keeper.taken.connect(self._take_draft)
@@ -80,10 +79,12 @@ class EntryDock(EstDock):
         pin_footer(self._pages, self.form)
         self._show_page()
         self._connect_buttons()
-        self._nothing = NothingControls(self.form, service, self.entry, self._tell, self._failed)
+        self._nothing = NothingControls(
+            self.form, service, self.entry, self.form.outcome.setText, self._failed
+        )
         self._show_mode()
         self._show_actions()
-        self._tell("")
+        self.form.outcome.setText("")
         self._connections = (
             (session.opened, self._opened),
             (service.saved, self._saved),
@@ -92,7 +93,6 @@ class EntryDock(EstDock):
             (service.undo_refused, self._undo_refused),
             (service.sent, self._sent),
             (service.actions_changed, self._show_actions),
-            (service.waiting_changed, self._show_waiting),
         )
         for signal, slot in self._connections:
             signal.connect(slot)
@@ -115,6 +115,12 @@ class EntryDock(EstDock):
         self.setUserVisible(True)
         self._leave_then(lambda: self._service.read(uuid, self._read_for_editing))
 
+    def begin(self) -> None:
+        """Show the dock, ready for the first key."""
+        self.setUserVisible(True)
+        if self.session.is_open:
+            self.form.kind.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def take_place(self, place: Place) -> None:
         """Take a place that was found in QGIS's locator."""
         self.setUserVisible(True)
@@ -125,7 +131,7 @@ class EntryDock(EstDock):
         """Save what is written, or bring the person to what is missing."""
         missing = self.entry.gaps()
         if missing:
-            self._tell(self.entry.missing_text(missing))
+            self.form.outcome.setText(self.entry.missing_text(missing))
             self.entry.focus_on(missing[0])
             return
         entry = self.entry.read()
@@ -133,7 +139,7 @@ class EntryDock(EstDock):
         try:
             pair = self.entry.cleared(entry)
         except PersonalDataError as error:
-            self._tell(sentence(error))
+            self.form.outcome.setText(sentence(error))
             self.form.maskButton.setFocus()
             return
         self._stays_here = next_here
@@ -153,7 +159,7 @@ class EntryDock(EstDock):
             ("deleteButton", self._delete),
         ):
             getattr(form, name).clicked.connect(lambda _checked=False, chosen=call: chosen())
-        form.recent.itemActivated.connect(lambda item: self.edit(str(item.data(_KEY))))
+        form.recent.itemActivated.connect(lambda item: self.edit(key_of(item)))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -193,7 +199,7 @@ class EntryDock(EstDock):
             if action.waits
             else translate("est", "Saved: {what}.", what=action.label)
         )
-        self._tell(told)
+        self.form.outcome.setText(told)
         if mine is None:
             return
         self._keeper.forget()
@@ -214,7 +220,7 @@ class EntryDock(EstDock):
 
     def _failed(self, error: EstError) -> None:
         self._set_busy(is_busy=False)
-        self._tell(sentence(error))
+        self.form.outcome.setText(sentence(error))
         self._messages.error(error)
 
     def _show_conflict(self, mine: Observation, theirs: object) -> None:
@@ -251,13 +257,13 @@ class EntryDock(EstDock):
 
     def _read_for_editing(self, row: Observation | None) -> None:
         if row is None:
-            self._tell(translate("est", "That observation is no longer there."))
+            self.form.outcome.setText(translate("est", "That observation is no longer there."))
             return
         self._before, self._part = row, None
         self.form.onBehalf.setChecked(False)
         self.entry.show(row)
         self._show_mode()
-        self._tell("")
+        self.form.outcome.setText("")
         self.form.kind.setFocus()
 
     def _show_mode(self) -> None:
@@ -283,12 +289,12 @@ class EntryDock(EstDock):
         missing = self.entry.gaps()
         entry = self.entry.read()
         if missing or self._before is None:
-            self._tell(self.entry.missing_text(missing))
+            self.form.outcome.setText(self.entry.missing_text(missing))
             return
         try:
             pair = self.entry.cleared(entry)
         except PersonalDataError as error:
-            self._tell(sentence(error))
+            self.form.outcome.setText(sentence(error))
             return
         self._part, self._before = Part(pair, self._before), None
         self.entry.show_unsaved(part_of(entry, str(uuid4())))
@@ -325,7 +331,7 @@ class EntryDock(EstDock):
         self._set_busy(is_busy=False)
         if isinstance(error, ConflictError) and self._before is not None:
             other = error.theirs if isinstance(error.theirs, Observation) else None
-            self._tell(
+            self.form.outcome.setText(
                 translate("est", "Somebody else has changed it since you opened it. It was not deleted.")
             )
             ConflictDialog(self._before, other, self.entry.lists.names(), None, self.window()).open()
@@ -335,13 +341,13 @@ class EntryDock(EstDock):
     def _deleted(self, action: OwnAction) -> None:
         self._set_busy(is_busy=False)
         self._start_anew()
-        self._tell(translate("est", "Deleted: {what}.", what=action.label))
+        self.form.outcome.setText(translate("est", "Deleted: {what}.", what=action.label))
 
     def _undone(self, action: OwnAction) -> None:
-        self._tell(translate("est", "Undone: {what}.", what=action.label))
+        self.form.outcome.setText(translate("est", "Undone: {what}.", what=action.label))
 
     def _undo_refused(self, action: OwnAction, error: ConflictError) -> None:
-        self._tell(
+        self.form.outcome.setText(
             translate("est", "Not undone, because somebody else has changed it: {what}.", what=action.label)
         )
         if isinstance(error.mine, Observation):
@@ -352,29 +358,7 @@ class EntryDock(EstDock):
         self._messages.success(translate("est", "{reports} sent that had waited.", reports=reports(count)))
 
     def _show_actions(self) -> None:
-        actions, recent = self._service.actions, self.form.recent
-        self.form.undoButton.setEnabled(bool(actions))
-        self.form.undoButton.setToolTip(
-            translate("est", "Undo: {what}", what=actions[-1].label) if actions else ""
-        )
-        recent.clear()
-        names = self.entry.lists.names()
-        for action in reversed(actions):
-            for row in action.change.rows:
-                if row.after is not None and not action.waits:
-                    item = QListWidgetItem(described(row.after, names), recent)
-                    item.setData(_KEY, row.after.uuid)
-
-    def _show_waiting(self, waiting: Waiting) -> None:
-        """Say on the tab that something waits, also while another dock lies on top."""
-        count = waiting.here + waiting.elsewhere + len(waiting.refused)
-        name = translate("est", "Map out")
-        self.setWindowTitle(
-            translate("est", "{name} ({count} waiting)", name=name, count=count) if count else name
-        )
-
-    def _tell(self, text: str) -> None:
-        self.form.outcome.setText(text)
+        show_actions(self.form, self._service.actions, self.entry.lists.names())
 
     def _draft(self) -> Draft | None:
         """Return what must survive a crash, None where nothing has been written."""

@@ -104,11 +104,13 @@ class KindPicker(QObject):
     def _settle(self) -> None:
         """Take the first kind that fits what has been typed."""
         if self.uuid() or not self._box.currentText().strip():
+            self._box.lineEdit().setCursorPosition(0)
             return
         self._completer.setCompletionPrefix(self._box.currentText().strip())
         if self._completer.setCurrentRow(0):
             index = self._box.findText(self._completer.currentCompletion(), Qt.MatchFlag.MatchFixedString)
             self._box.setCurrentIndex(index)
+        self._box.lineEdit().setCursorPosition(0)
 
     def _tell(self) -> None:
         uuid = self.uuid()

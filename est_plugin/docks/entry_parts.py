@@ -5,6 +5,8 @@ from __future__ import annotations
 from qgis.core import QgsFeature, QgsMapLayer, QgsVectorLayer
 from qgis.gui import QgisInterface, QgsGui, QgsMapLayerAction
 from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtWidgets import QShortcut
 
 from ..project.background import Background
 from ..project.drafts import Drafts
@@ -19,6 +21,8 @@ from .entry_dock import EntryDock
 from .entry_waiting import told
 from .forms import icon
 from .messages import Messages
+
+BEGIN_KEYS = "Ctrl+Alt+K"
 
 
 class EditAction(QgsMapLayerAction):
@@ -54,6 +58,7 @@ class EntryParts:
     ) -> None:
         self._iface = iface
         self._session = session
+        self._shortcut: QShortcut | None = None
         self._messages = messages
         self.service = EntryService(session, background, outbox())
         self.drafts = Drafts(drafts_folder())
@@ -66,6 +71,8 @@ class EntryParts:
 
     def load(self) -> None:
         """Open the doors."""
+        self._shortcut = QShortcut(QKeySequence(BEGIN_KEYS), self._iface.mainWindow())
+        self._shortcut.activated.connect(self.dock.begin)
         self._iface.registerLocatorFilter(self._filter)
         self.service.waiting_changed.connect(self._tell_waiting)
         QgsGui.mapLayerActionRegistry().addMapLayerAction(self._edit)
@@ -74,6 +81,8 @@ class EntryParts:
         """Close the doors; the dock itself is taken away with the others."""
         QgsGui.mapLayerActionRegistry().removeMapLayerAction(self._edit)
         self._iface.deregisterLocatorFilter(self._filter)
+        if self._shortcut is not None:
+            self._shortcut.deleteLater()
         self.service.unload()
 
     def _tell_waiting(self, waiting: Waiting) -> None:

@@ -13,7 +13,7 @@ from qgis.core import (
     QgsProject,
 )
 from qgis.gui import QgisInterface, QgsMapCanvas, QgsMapMouseEvent, QgsMapToolEmitPoint, QgsVertexMarker
-from qgis.PyQt.QtCore import QObject, QSignalBlocker, QStringListModel, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QSignalBlocker, QStringListModel, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QKeyEvent
 from qgis.PyQt.QtWidgets import QCompleter, QWidget
 
@@ -28,6 +28,7 @@ from ..project.code_words import words_of
 from ..project.language import translate
 from ..project.place_search import Place, PlaceSearch
 
+LIST_WIDTH = 300
 MARK_COLOUR = QColor("#1d4e68")
 _INDOOR: Mapping[bool | None, str] = {None: "", False: "out", True: "in"}
 
@@ -93,6 +94,7 @@ class PlaceControls(QObject):
         self._completer = QCompleter(self._names, form.place)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._completer.popup().setMinimumWidth(LIST_WIDTH)
         self._completer.activated.connect(self._take)
         form.place.setCompleter(self._completer)
         form.place.textEdited.connect(self._typed)
@@ -106,7 +108,10 @@ class PlaceControls(QObject):
 
     def set_places(self, search: PlaceSearch, areas: Mapping[str, str]) -> None:
         """Take what can be searched, and the areas' names by key."""
+        is_new = search is not self._search
         self._search, self._areas = search, areas
+        if is_new and self._form.place.hasFocus() and self._chosen == ChosenPlace():
+            self._typed(self._form.place.text())  # what was typed before the names were there
         self._tell()
 
     @property
@@ -209,7 +214,8 @@ class PlaceControls(QObject):
     def _take(self, label: str) -> None:
         place = self._found.get(label)
         if place is not None:
-            self.take(place)
+            # The completer writes the whole line of its list after this; the name comes in its place.
+            QTimer.singleShot(0, lambda: self.take(place))
 
     def _cleared(self) -> None:
         self._chosen = ChosenPlace()

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from qgis.PyQt.QtCore import QObject, QSignalBlocker, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QSignalBlocker, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat, QTextDocument
-from qgis.PyQt.QtWidgets import QWidget
+from qgis.PyQt.QtWidgets import QScrollArea, QWidget
 
 from ..domain.observation import Observation
 from ..domain.privacy import (
@@ -151,6 +151,14 @@ class GuardedText(QObject):
     def _read(self, field: str) -> str:
         return self.text() if field == "description" else str(getattr(self._form, field).text())
 
+    def _bring_into_view(self) -> None:
+        """Scroll the form so that a new warning is seen below the text it is about."""
+        above: QWidget | None = self._form
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(self._form.guardFrame)
+
     def _show_remaining(self) -> None:
         left = self._limit - len(self.text())
         told = (
@@ -163,7 +171,10 @@ class GuardedText(QObject):
     def _show_guard(self) -> None:
         form = self._form
         every = [hit for found in self._found for hit in found.hits]
+        is_new = bool(every) and not form.guardFrame.isVisibleTo(form)
         form.guardFrame.setVisible(bool(every))
+        if is_new:
+            QTimer.singleShot(0, self._bring_into_view)
         for name in ("maskButton", "reasonLabel", "reason"):
             getattr(form, name).setVisible(self.stops)
         if not every:

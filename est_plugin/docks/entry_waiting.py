@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
-from qgis.PyQt.QtWidgets import QWidget
 
 from ..project.entry_service import EntryService, Waiting
 from ..project.language import translate
 from ..project.swedish import counted
+from .est_dock import EstDock
 
 
 class WaitingNotice(QObject):
-    """The frame that tells what waits. ``mend`` gives an entry that the database did not take."""
+    """The frame and the tab that tell what waits; ``mend`` gives an entry that the database did not take."""
 
     mend = pyqtSignal(object)
 
-    def __init__(self, form: QWidget, service: EntryService) -> None:
-        super().__init__(form)
-        self._form = form
+    def __init__(self, dock: EstDock, service: EntryService) -> None:
+        super().__init__(dock)
+        self._dock = dock
+        self._title = dock.windowTitle()
+        self._form = form = dock.form
         self._service = service
         form.sendButton.clicked.connect(lambda _checked=False: service.send_waiting())
         form.refusedButton.clicked.connect(lambda _checked=False: self._mend())
@@ -31,6 +33,12 @@ class WaitingNotice(QObject):
 
     def _show(self, waiting: Waiting) -> None:
         form = self._form
+        count = waiting.here + waiting.elsewhere + len(waiting.refused)
+        self._dock.setWindowTitle(
+            translate("est", "{name} ({count} waiting)", name=self._title, count=count)
+            if count
+            else self._title
+        )
         form.waitingText.setText("\n".join(told(waiting)))
         form.waitingFrame.setVisible(bool(waiting.here or waiting.elsewhere or waiting.refused))
         form.sendButton.setVisible(bool(waiting.here))

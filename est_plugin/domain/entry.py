@@ -163,7 +163,7 @@ def merged(mine: Observation, theirs: Observation, from_theirs: Mapping[str, boo
 
 def without_verdict(entry: Observation) -> Observation:
     """Return an entry whose text nobody needs to have confirmed: what was confirmed is no longer in it."""
-    return replace(entry, **dict.fromkeys(_OF_THE_GUARD))
+    return replace(entry, privacy_confirmed_by=None, privacy_confirmed_at=None, privacy_reason=None)
 
 
 def standing_clearance(entry: Observation, by: str, at: datetime, reason: str) -> Clearance:

@@ -54,7 +54,7 @@ class PlaceSearch:
     """Names by what a person types: beginnings of names first, then beginnings of words, then the rest."""
 
     def __init__(self, places: Iterable[Place] = ()) -> None:
-        self._places = sorted(places, key=lambda place: (place.point is not None, place.name.casefold()))
+        self._places = sorted(places, key=lambda place: (place.point is None, place.name.casefold()))
         keys = [f"\n{_plain(place.name)}" for place in self._places]
         self._text = "".join(keys)
         self._starts: list[int] = []

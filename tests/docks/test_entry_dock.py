@@ -86,6 +86,7 @@ def test_a_place_is_found_by_typing_in_layers_and_areas(entry: Entry) -> None:  
     names = form.place.completer().model()
     assert names.stringList() == ["Södra skolan, gården – Platser"]
     form.place.completer().activated.emit(names.stringList()[0])
+    run_for(20)
     values = entry.dock.entry.read()
     assert values.geometry is not None
     assert abs(values.geometry.x - 500_000) < 1
@@ -93,6 +94,7 @@ def test_a_place_is_found_by_typing_in_layers_and_areas(entry: Entry) -> None:  
     form.place.selectAll()
     QTest.keyClicks(form.place, "marie")
     form.place.completer().activated.emit(names.stringList()[0])
+    run_for(20)
     values = entry.dock.entry.read()
     assert (values.geometry, values.area_uuid) == (None, AREA)
     assert values.place_precision is PlacePrecision.AREA
