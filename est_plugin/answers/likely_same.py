@@ -17,6 +17,7 @@ from ..analysis.same_event import LONGEST_DAYS, EventPairs, Reports, same_event_
 from ..analysis.table import BoolArray, IntArray, ObservationTable
 from ..domain.category import ANALYSED_KINDS
 from ..domain.observation import Observation, PlacePrecision, ReviewStatus, TimePrecision
+from ..domain.period import Period
 from ..domain.selection import Selection
 from ..domain.work_list import WorkList
 from ..project.language import translate
@@ -33,6 +34,7 @@ _WEEK = np.timedelta64(7 * 24, "h").astype("timedelta64[ms]")
 _COMPARED = (TimePrecision.EXACT, TimePrecision.APPROXIMATE, TimePrecision.WEEK)
 _BETTER_PLACE = tuple(PlacePrecision)
 _BETTER_TIME = tuple(TimePrecision)
+_FIRST_DAY, _LAST_DAY = np.datetime64("1900-01-01", "D"), np.datetime64("2199-12-31", "D")
 
 
 def likely_list(
@@ -96,17 +98,16 @@ def likely_pairs(
 ) -> tuple[ObservationTable, EventPairs]:
     """Return the reports that are compared, in metres, and the pairs of places in them."""
     work = WorkList(is_duplicate=False, kinds=ANALYSED_KINDS, time_precisions=_COMPARED)
-    new = gateway.work_keys(selection, replace(work, review_status=ReviewStatus.NEW))
-    none = np.empty(0, dtype=np.int64)
-    if not len(new):
-        return ObservationTable.of_points(gateway.crs, *(np.empty(0),) * 2), EventPairs(
-            none, none, np.empty(0)
-        )
-    table = listed_table(gateway, selection, work, Part(progress, 0.0, 0.5))
-    step(progress, 0.5)
-    is_new = np.isin(table.key, new)
-    rows = np.flatnonzero(_about_the_time_of(table, is_new) & table.has_point & ~table.coarse)
-    table, is_new = table.take(rows), is_new[rows]
+    new = gateway.work_table(selection, replace(work, review_status=ReviewStatus.NEW))
+    days = _days_about(new)
+    if days is None:
+        none, nothing = np.empty(0, dtype=np.int64), np.empty(0)
+        return ObservationTable.of_points(gateway.crs, nothing, nothing), EventPairs(none, none, nothing)
+    step(progress, 0.2)
+    selection = selection.with_period(days)
+    table = listed_table(gateway, selection, work, Part(progress, 0.2, 0.5))
+    table = table.take(table.has_point & ~table.coarse)
+    is_new = np.isin(table.key, new.key)
     loose, weekly = (
         np.isin(table.key, gateway.work_keys(selection, replace(work, time_precisions=(precision,))))
         for precision in (TimePrecision.APPROXIMATE, TimePrecision.WEEK)
@@ -118,14 +119,18 @@ def likely_pairs(
     return table, EventPairs(pairs.first[kept], pairs.second[kept], pairs.metres[kept])
 
 
-def _about_the_time_of(table: ObservationTable, is_new: BoolArray) -> BoolArray:
-    """Leave out what lies before or after everything that is new, so that the cost grows with the new."""
-    known = is_new & ~np.isnat(table.start)
+def _days_about(new: ObservationTable) -> Period | None:
+    """Return the days in which what is new may have a counterpart, so that the cost grows with the new."""
+    known = ~np.isnat(new.start)
     if not known.any():
-        return known
-    end = np.where(np.isnat(table.end), table.start, table.end)
+        return None
+    end = np.where(np.isnat(new.end), new.start, new.end)[known]
     room = np.timedelta64(LONGEST_DAYS + 1, "D")
-    return (end >= table.start[known].min() - room) & (table.start <= end[known].max() + room)
+    first, last = (
+        min(max(day.astype("datetime64[D]"), _FIRST_DAY), _LAST_DAY).item()
+        for day in (new.start[known].min() - room, end.max() + room)
+    )
+    return Period(first, last)
 
 
 def _reports(table: ObservationTable, loose: BoolArray, weekly: BoolArray, names: Names) -> Reports:

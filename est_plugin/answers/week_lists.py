@@ -18,7 +18,8 @@ from ..project.swedish import MONTHS, clock, day_short, listed, number
 from ..store.gateway import Gateway
 from .basis import Basis
 from .kinds import kind_name
-from .wording import source_word
+from .selected import counted_by_source
+from .wording import sources_in_words
 
 _LAST = float("inf")
 
@@ -153,12 +154,7 @@ def place_of(observation: Observation) -> tuple[float, float] | None:
 
 def split_by_source(column: Coded) -> str:
     """Return a count split by source: ``kommunens verksamheter 20 och polisanmälningar 14``; "" for none."""
-    counts = sorted(
-        ((int(count), label) for label, count in zip(column.labels, column.counts(), strict=True) if count),
-        key=lambda item: (-item[0], item[1]),
-    )
+    counts = counted_by_source(column)
     unknown = int((column.codes < 0).sum())
-    words = [f"{source_word(label)} {number(count)}" for count, label in counts]
-    if unknown:
-        words.append(translate("est", "of unknown source {count}", count=number(unknown)))
-    return listed(words)
+    rest = [translate("est", "of unknown source {count}", count=number(unknown))] if unknown else []
+    return listed([*sources_in_words(counts), *rest])

@@ -1723,6 +1723,101 @@
     </message>
 </context>
 <context>
+    <name>InsatsPilot</name>
+    <message>
+        <source>Utvärdera en pilot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluate a pilot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did some districts change more than the rest of the town? The same days of the year before are what they are compared with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the page does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Districts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Districts of the pilot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day of the pilot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day of the pilot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds of observation</source>
+        <translation>Kategorier</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Hur långt det kommit</translation>
+    </message>
+    <message>
+        <source>To know before the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts by month with the pilot marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The districts one by one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer or more than the rest of the town would give, with its 95 % interval. Each verdict takes into account how many districts there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to read the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Write the report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PackageDialog</name>
     <message>
         <source>All sheets of a meeting</source>
@@ -7872,7 +7967,7 @@ LEVEL är ett slags område, till exempel est_area eller district; lämnas den t
     </message>
     <message>
         <source>no time</source>
-        <translation>ingen tid</translation>
+        <translation>utan tid</translation>
     </message>
     <message>
         <source>There is no other report nearby within a day of this one.</source>
@@ -9400,7 +9495,7 @@ Every count is new, changed, there already, or rejected with row, column and rea
     </message>
     <message>
         <source>{count} linked to another</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} länkade till en annan</translation>
     </message>
     <message>
         <source>Only the first {count} rows are shown here.</source>
@@ -9600,6 +9695,40 @@ Every count is new, changed, there already, or rejected with row, column and rea
     </message>
     <message>
         <source>“{pattern}” is no pattern for names. Use words, / for folders, and the fields {fields}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a form for reports (Excel)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a spreadsheet form for reporters who have no QGIS: a row an event, with drop-downs of the municipality&apos;s own kinds, organisations and areas. What is filled in is imported with Import observations, without any mapping.
+
+Make the form anew when kinds or organisations have changed. The form opens in Excel and LibreOffice and holds no macros.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form offers {kinds} kinds and {organisations} organisations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds in the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisations in the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas in the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file “{file}” cannot be written. Nothing was made. Check that the folder is there, and that no other program has the file open.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -94,4 +94,5 @@ def words_of(column: str) -> dict[str, str]:
 
 def word_of(column: str, code: str) -> str:
     """Return the word of a code, the code itself where it is not known."""
-    return words_of(column).get(code, code)
+    word = _WORDS.get(column, {}).get(code)
+    return sentence(Message(word)) if word is not None else code

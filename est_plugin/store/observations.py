@@ -171,19 +171,34 @@ class Observations(Family):
         timeless = without_time(selection, self._backend)
         coarse = ", ".join(f"'{precision}'" for precision in COARSE_PRECISIONS)
         with self._backend.snapshot():
-            selected = self._backend.rows(
+            rows = self._backend.rows(
                 sql(
-                    "SELECT count(*), count(CASE WHEN place_precision IN ({coarse}) THEN 1 END),"
-                    " count(duplicate_of) FROM observation WHERE {condition}",
+                    "SELECT source, count(*), count(CASE WHEN place_precision IN ({coarse}) THEN 1 END),"
+                    " count(duplicate_of) FROM observation WHERE {condition} GROUP BY source",
                     coarse=coarse,
                     condition=condition.sql,
                 ),
                 condition.parameters,
-            )[0]
+            )
             total = self._backend.rows("SELECT count(*) FROM observation")[0][0]
             unknown = self._backend.rows(timeless.count_sql(), timeless.parameters)[0][0]
-        chosen, coarse_count, duplicates = (int(number or 0) for number in selected)  # type: ignore[arg-type]
-        return SelectionCounts(chosen, int(total or 0), coarse_count, int(unknown or 0), duplicates)  # type: ignore[arg-type]
+        numbers = [tuple(int(number or 0) for number in row[1:]) for row in rows]  # type: ignore[arg-type]
+        chosen, coarse_count, duplicates = (
+            (sum(column) for column in zip(*numbers, strict=True)) if rows else (0, 0, 0)
+        )
+        by_source = {
+            str(row[0]): row_chosen - row_duplicates
+            for row, (row_chosen, _, row_duplicates) in zip(rows, numbers, strict=True)
+            if row_chosen > row_duplicates
+        }
+        return SelectionCounts(
+            chosen,
+            int(total or 0),  # type: ignore[arg-type]
+            coarse_count,
+            int(unknown or 0),  # type: ignore[arg-type]
+            duplicates,
+            by_source,
+        )
 
 
 def cleared(observation: Observation, clearance: Clearance) -> Observation:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from qgis.PyQt.QtCore import QDate, Qt
@@ -11,11 +13,12 @@ from qgis.PyQt.QtTest import QTest
 
 from est_plugin.docks.choice_button import Choice, ChoiceButton
 from est_plugin.docks.filter_bar import FilterBar
+from est_plugin.domain.category import category_uuid
 from est_plugin.domain.observation import Source
 from est_plugin.domain.period import Period, PeriodKind, month_period, parse_period, tertial_period
 from est_plugin.project.swedish import NO_BREAK, number
 
-from ..helpers.event_loop import run_until
+from ..helpers.event_loop import EventLoopGap, run_until
 from .conftest import Bench
 
 
@@ -40,7 +43,8 @@ def test_it_says_how_many_of_how_many(bar: FilterBar, bench: Bench, example: Pat
     counts = gateway.count(bench.filter.selection)
     assert counts.coarse > 0
     text = bar.form.count.text()
-    assert text.startswith(f"{number(counts.selected)} ")
+    assert text.startswith(f"{number(counts.counted)} ")
+    assert sum(counts.by_source.values()) == counts.counted
     assert f"3{NO_BREAK}" in text
     assert number(counts.coarse) in text
 
@@ -108,3 +112,33 @@ def test_a_ticked_parent_stands_for_its_children() -> None:
     button.clear()
     assert button.keys() == frozenset()
     button.deleteLater()
+
+
+def test_reports_of_one_event_count_once(bar: FilterBar, bench: Bench, example: Path) -> None:
+    bench.open(example)
+    bench.filter.set_period(None)
+    bench.wait()
+    gateway = bench.session.gateway
+    assert gateway is not None
+    counts = gateway.count(bench.filter.selection)
+    assert counts.duplicates > 0
+    assert bar.form.count.text().startswith(f"{number(counts.total - counts.duplicates)} ")
+    assert len(bar.form.count.toolTip().splitlines()) == len(counts.by_source)
+
+
+def test_a_new_kind_is_offered_and_what_is_ticked_stays(
+    bar: FilterBar, bench: Bench, example: Path, event_loop_gap: EventLoopGap
+) -> None:
+    bench.open(example)
+    bench.filter.set_categories(frozenset({category_uuid("graffiti")}))
+    bench.wait()
+    with event_loop_gap.paused():
+        gateway = bench.session.gateway
+        assert gateway is not None
+        with gateway.clone() as other:
+            key = str(uuid4())
+            other.save_category(replace(other.categories()[0], uuid=key, name="Eget", row_version=0))
+    bench.session.look_for_changes()
+    bench.wait()
+    assert key in bar.categories.offered()
+    assert bar.categories.keys() == {category_uuid("graffiti")}
