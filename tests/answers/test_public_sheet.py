@@ -45,7 +45,8 @@ def test_nothing_internal_is_in_it(gateway: Gateway) -> None:
     (page,) = public_pages(gateway, question("2026-02"), now=NOW)
     assert page.map.x.size == page.map.y.size == 0
     assert page.density is None
-    assert not (page.places.places or page.insatser.lines or page.planned.events or page.reporting.missing)
+    lists = (page.places.places, page.insatser.lines, page.planned.events, page.reporting.missing)
+    assert not any(lists)
     assert page.reports is None
     assert not np.any(page.time_pattern.weights)
     assert page.audience == "Public"
@@ -57,17 +58,8 @@ def test_nothing_internal_is_in_it(gateway: Gateway) -> None:
 
 def test_a_public_answer_has_no_field_for_points_or_times() -> None:
     names = {field.name for part in (PublicAnswer, PublicMap, PublicShape) for field in fields(part)}
-    assert not names & {
-        "x",
-        "y",
-        "points",
-        "times",
-        "weights",
-        "description",
-        "places",
-        "reports",
-        "insatser",
-    }
+    internal = {"x", "y", "points", "times", "weights", "description", "places", "reports", "insatser"}
+    assert not names & internal
 
 
 def test_only_published_counts_are_compared(gateway: Gateway) -> None:
@@ -76,12 +68,7 @@ def test_only_published_counts_are_compared(gateway: Gateway) -> None:
     assert alone.compare_label is None
     (page,) = public_pages(gateway, question("2026-03"), compare_as_published=True, now=NOW)
     assert page.compare_label == "februari 2026"
-    assert {row.name for row in page.change.rows} == {
-        "Norr",
-        "Öster",
-        "Skadegörelse",
-        "Fel i fysisk miljö",
-    } - {"Fel i fysisk miljö"}
+    assert {row.name for row in page.change.rows} == {"Norr", "Öster", "Skadegörelse"}
     places = section_of(page.sections, "public_places")
     assert isinstance(places, TableSection)
     assert [[cell.text for cell in row] for row in places.rows] == [
