@@ -24,6 +24,7 @@ from .lagesbild import LagesbildAlgorithm
 from .nearrepeat import NearRepeatAlgorithm
 from .persistence import PersistenceAlgorithm
 from .publicexport import PublicExportAlgorithm
+from .reporttemplate import ReportTemplate
 from .retention import RetentionAlgorithm
 from .timepattern import TimePatternAlgorithm
 
@@ -45,6 +46,7 @@ ALGORITHMS: tuple[type[EstAlgorithm], ...] = (
     NearRepeatAlgorithm,
     PersistenceAlgorithm,
     PublicExportAlgorithm,
+    ReportTemplate,
     RetentionAlgorithm,
     TimePatternAlgorithm,
 )

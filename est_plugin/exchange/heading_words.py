@@ -83,7 +83,7 @@ HEADING_WORDS: Mapping[Target, tuple[str, ...]] = MappingProxyType(
         ),
         Target.END_CLOCK: _words(
             """
-            slutklockslag, brottstid slut, till kl, klockslag till
+            slutklockslag, brottstid slut, till kl, till klockslag, till klockan, klockslag till
             """
         ),
         Target.REPORTED: _words(

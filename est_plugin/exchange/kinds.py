@@ -71,6 +71,11 @@ class Kinds:
         for category in active:
             self._by_name.setdefault(plain_kind(category.name), category.uuid)
             self._children[(category.parent_uuid or "", plain_kind(category.name))] = category.uuid
+        names = {category.uuid: category.name for category in active}
+        for category in active:
+            if category.parent_uuid in names:
+                path = f"{names[category.parent_uuid]} / {category.name}"
+                self._by_name.setdefault(plain_kind(path), category.uuid)
         self._found: dict[tuple[str, str], str | None] = {}
 
     def find(self, kind: str, sub_kind: str = "") -> str | None:

@@ -17,6 +17,7 @@ CONTRACT = {
         "INPUT DATABASE [PROFILE] [CRS] [SOURCE] [ORGANISATION] [ON_WARNING] [DRY_RUN] [REJECTS] [CATEGORY]"
         " [REASON]"
     ),
+    "reporttemplate": "DATABASE OUTPUT",
     "retention": "DATABASE [DRY_RUN] [BEFORE]",
     "lagesbild": (
         "DATABASE PERIOD [SHEET] [COMPARE] [AREAS] [CATEGORIES] [SOURCES] [INSATS] [TEMPLATE] [PAPER]"
