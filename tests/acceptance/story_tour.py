@@ -46,3 +46,15 @@ def docks() -> Story:
     yield pause(0.5)
     yield note_gap("preview")
     yield look("sheet")
+
+
+def further_docks() -> Story:
+    """Open the docks of entering, the week, surroundings and insatser, and what they show first."""
+    yield Wait(_has_layers, "the layers", 60)
+    yield pause(3)
+    for name in ("entry", "week", "buffer", "insats"):
+        yield measure_gaps
+        yield click_action(f"Est{name}DockAction")
+        yield pause(3)
+        yield note_gap(name)
+        yield look(name)
