@@ -181,7 +181,7 @@
     </message>
     <message>
         <source>The reporting differs between the periods. Growing reporting must not look like a worsening town.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapporteringen skiljer sig mellan perioderna. Fler rapporter får inte se ut som en sämre kommun.</translation>
     </message>
 </context>
 <context>
@@ -1814,6 +1814,233 @@
     </message>
     <message>
         <source>&amp;Write the report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MeetingDock</name>
+    <message>
+        <source>Möte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day of the meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title of the meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Working group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the agenda is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next week&apos;s &amp;focus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next week&apos;s focus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To tell the &amp;reporters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To tell the reporters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Possible personal data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Print minutes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the meeting (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions of the meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Responsible for the decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it an &amp;insats…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups and areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What has changed in the area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems and insatser of the area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working groups of the area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T&amp;ype</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type of the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Convener</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convener</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a function, not a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of a function, such as the area&apos;s police officer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the function&apos;s address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisations that take part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>M&amp;eets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often it meets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for example: Thursdays, even weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is missing of the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the gro&amp;up</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3733,7 +3960,7 @@ Observationer utan exakt plats är med: när är känt även där var inte är d
     </message>
     <message>
         <source>{events} in {cells} cells: {hot} are hot (more events within {distance} than chance would give) and {cold} are cold, at {level} %.</source>
-        <translation>{events} i {cells} celler: {hot} är heta (fler händelser inom {distance} än slumpen skulle ge) och {cold} är kalla, på {level} %-nivån.</translation>
+        <translation>{events} i {cells} rutor: {hot} är heta (fler händelser inom {distance} än slumpen skulle ge) och {cold} är kalla, på {level} %-nivån.</translation>
     </message>
     <message>
         <source>{events} are too few for a sure conclusion about cells: look at the plain counts instead.</source>
@@ -3741,7 +3968,7 @@ Observationer utan exakt plats är med: när är känt även där var inte är d
     </message>
     <message>
         <source>{events} in {cells} cells: no cell stands out more than chance would let it, within {distance}.</source>
-        <translation>{events} i {cells} celler: ingen cell sticker ut mer än slumpen tillåter, inom {distance}.</translation>
+        <translation>{events} i {cells} rutor: ingen ruta sticker ut mer än slumpen tillåter, inom {distance}.</translation>
     </message>
     <message>
         <source>No cell has its centre in the study area, so nothing was computed. Choose smaller cells or another area.</source>
@@ -8730,30 +8957,6 @@ LEVEL är ett slags område, till exempel est_area eller district; lämnas den t
         <translation>Det som ritades eller markerades har ingen yta, så inget kan räknas i det. Inget sparades; rita en yta.</translation>
     </message>
     <message>
-        <source>Prints the lägesbild of a period as PDF, PNG, SVG or one HTML page: map with heatmap and areas, what has changed, when in the week, kinds, most affected places, insatser, coming events, who has reported.
-
-PERIOD is a week (2026-W47), a month (2026-11), a tertial (2026-T3), a year (2026) or two dates (2026-11-01/2026-11-15). COMPARE is previous, last_year, none or a period; left empty, the same period last year is taken, or the one before where that has no observations.
-
-SHEET is vecka (the week&apos;s meeting), manad, tertial, ar (the year), omraden (a page for each area), insats (a page for each open insats, or for those in INSATS), atgardsplan (all insatser by area) or mote (for a meeting). Each has its own paper unless PAPER and ORIENTATION say otherwise.
-
-AUDIENCE=1 makes a public sheet (manad, tertial or ar) of counts that are published: small ones are kept back, no single event, place or text is shown. What is published is recorded and frozen; choose a month or longer that is over, without AREAS, CATEGORIES or SOURCES.
-
-AREAS, CATEGORIES, SOURCES and INSATS are names with commas between them. The layers of the project&apos;s background group are printed faded.
-
-A change is called worse or better only where its exact test says so, controlled for all that is tested together; otherwise it is uncertain, or there are too few events.</source>
-        <translation>Skriver ut lägesbilden för en period som PDF, PNG, SVG eller en HTML-sida: karta med värmekarta och områden, vad som har ändrats, när i veckan, slag, mest drabbade platser, insatser, kommande arrangemang och vilka som har rapporterat.
-
-PERIOD är en vecka (2026-W47), en månad (2026-11), en tertial (2026-T3), ett år (2026) eller två datum (2026-11-01/2026-11-15). COMPARE är previous (perioden före), last_year (samma period förra året), none (ingen) eller en period; lämnas den tom tas samma period förra året, eller perioden före om den inte har några observationer.
-
-SHEET är vecka (veckomötets blad), manad, tertial, ar (året), omraden (en sida per område), insats (en sida per öppen insats, eller för dem i INSATS), atgardsplan (alla insatser per område) eller mote (mötesunderlag). Varje blad har sitt eget papper om inte PAPER och ORIENTATION säger något annat.
-
-AUDIENCE=1 gör ett offentligt blad (manad, tertial eller ar) av antal som publiceras: små antal hålls tillbaka, och inga enskilda händelser, platser eller texter visas. Det som publiceras antecknas och ändras inte sedan; välj en månad eller längre som är slut, utan AREAS, CATEGORIES eller SOURCES.
-
-AREAS, CATEGORIES, SOURCES och INSATS är namn med komma emellan. Lagren i projektets bakgrundsgrupp skrivs ut nedtonade.
-
-En ändring kallas sämre eller bättre bara där dess exakta test säger det, med hänsyn till allt som prövas samtidigt; annars är den osäker, eller så är händelserna för få.</translation>
-    </message>
-    <message>
         <source>{old} has been split or merged since, into {new}. Should the insats stand on the new polygons?</source>
         <translation>{old} har sedan dess delats eller slagits ihop, till {new}. Ska insatsen stå på de nya ytorna?</translation>
     </message>
@@ -9359,15 +9562,15 @@ En ändring kallas sämre eller bättre bara där dess exakta test säger det, m
     </message>
     <message>
         <source>near {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>nära {name}</translation>
     </message>
     <message>
         <source>no name</source>
-        <translation type="unfinished"></translation>
+        <translation>utan namn</translation>
     </message>
     <message>
         <source>{count} against {before} in {compare}: at most {highest} more and {lowest} fewer {unit} and year, bandwidth {bandwidth}. A difference of densities is no test: look at the change by area.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} mot {before} under {compare}: som mest {highest} fler och {lowest} färre {unit} och år, bandbredd {bandwidth}. En skillnad i täthet är inget test: se på förändringen per område.</translation>
     </message>
     <message>
         <source>{name} ({count} waiting)</source>
@@ -9375,11 +9578,11 @@ En ändring kallas sämre eller bättre bara där dess exakta test säger det, m
     </message>
     <message>
         <source>Cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruta</translation>
     </message>
     <message>
         <source>Metres</source>
-        <translation type="unfinished"></translation>
+        <translation>Meter</translation>
     </message>
     <message>
         <source>How many events there are per km² round each place: each event is spread over the BANDWIDTH.
@@ -9729,6 +9932,214 @@ Make the form anew when kinds or organisations have changed. The form opens in E
     </message>
     <message>
         <source>The file “{file}” cannot be written. Nothing was made. Check that the folder is there, and that no other program has the file open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prints the lägesbild of a period as PDF, PNG, SVG or one HTML page: map with heatmap and areas, what has changed, when in the week, kinds, most affected places, insatser, coming events, who has reported.
+
+PERIOD is a week (2026-W47), a month (2026-11), a tertial (2026-T3), a year (2026) or two dates (2026-11-01/2026-11-15). COMPARE is previous, last_year, none or a period; left empty, the same period last year is taken, or the one before where that has no observations.
+
+SHEET is vecka (the week&apos;s meeting), manad, tertial, ar (the year), omraden (a page for each area), insats (a page for each open insats, or for those in INSATS), atgardsplan (all insatser by area) or mote (for a meeting). Each has its own paper unless PAPER and ORIENTATION say otherwise.
+
+AUDIENCE=1 makes a public sheet (manad, tertial or ar) of counts that are published: small ones are kept back, no single event, place or text is shown. What is published is recorded and frozen; choose a month or longer that is over, without AREAS, CATEGORIES or SOURCES.
+
+AREAS, CATEGORIES, SOURCES and INSATS are names with commas between them. The layers of the project&apos;s background group are printed faded.
+
+WORDS takes the place of the drafted summary. Each sheet is kept with its numbers: RUN (its uuid, or latest) prints one again as it was, and PERIOD is then left out.
+
+A change is called worse or better only where its exact test says so, controlled for all that is tested together; otherwise it is uncertain, or there are too few events.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary in place of the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print again: a kept sheet&apos;s uuid, or latest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PERIOD is missing. Give a week (2026-W47), a month (2026-11), a tertial or a year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print all sheets of a meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prints several sheets of one period, each on its own paper, as est:lagesbild does one by one: for the weekly meeting, or in a scheduled job (the exit code is not 0 where something went wrong).
+
+SHEETS are names with commas between them. FOLDER and the folders that PATTERN names are made where they are missing. PATTERN holds words, / for folders, and {municipality}, {period}, {sheet} and {date}.
+
+A file takes its place when it is whole; where one sheet fails, those written before it stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheets, with commas between them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names of the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHEETS: there is no sheet “{value}”. There are: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PATTERN: several sheets would have the same name. Put {field} into the pattern.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FOLDER: the folder {path} could not be made. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insatser: who, until when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The week&apos;s reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places and times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coming events with raised risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None in the last three months.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}: {count}, new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}: none any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}: {count} ({before} before)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Evaluate a pilot…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose districts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the districts of the pilot and its days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the districts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluating the pilot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping the evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pilot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database has no districts. Import areas of the kind district first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report is written: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evaluation is kept in the database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer or more than the rest of the town would give, with its 95 % interval. Each verdict takes into account how many districts there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Produced {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>During the pilot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against the rest (95 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{municipality}. Compared with {before}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report could not be written to {path}. Choose another folder and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts by month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>District by district</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To know before the result</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
