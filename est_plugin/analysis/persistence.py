@@ -1,9 +1,10 @@
 """Passing or a pattern? The trend of each cell or area over equal steps of time, and what it adds up to.
 
 A unit is **hot** in a step when it holds more events than chance would give it, had all events of that
-step been spread evenly over the units: the Poisson probability of as many or more is below 0.05. (Flags
-of another kind, such as Gi* in each step, can be handed in instead.) **Recent** is the last quarter
-of the steps, rounded up. The trend is Mann-Kendall's over the counts.
+step been spread evenly over the units: the Poisson probability of as many or more is below 0.05. A
+single event is never more than chance, however many empty units there are. (Flags of another kind, such
+as Gi* in each step, can be handed in instead.) **Recent** is the last quarter of the steps, rounded up.
+The trend is Mann-Kendall's over the counts.
 
 ===============  ==================================================================================
 none             never hot
@@ -34,6 +35,9 @@ from .table import BoolArray, FloatArray, IntArray
 ALPHA = 0.05
 MIN_STEPS = 6
 RECENT_SHARE = 0.25
+LEAST_EVENTS = 2
+"""One event in a step makes no unit hot."""
+
 _CHUNK = 20_000
 
 
@@ -103,14 +107,14 @@ def _tie_term(counts: NDArray[Any]) -> IntArray:
 
 
 def hot_steps(counts: NDArray[Any], alpha: float = ALPHA) -> BoolArray:
-    """Tell in which steps each unit is hot, (n, steps), by the even spread of the step's events."""
+    """Tell in which steps each unit is hot, (n, steps), by the even spread of its events."""
     from scipy.special import gammainc
 
     mean = counts.mean(axis=0, keepdims=True) if len(counts) else np.zeros((1, counts.shape[1]))
     values = np.asarray(counts, dtype=np.float64)
     some = np.broadcast_to(mean, values.shape)
     probability = np.ones(values.shape)
-    hit = values > 0
+    hit = values >= LEAST_EVENTS
     probability[hit] = gammainc(values[hit], some[hit])
     return probability < alpha
 

@@ -21,6 +21,7 @@ from ..project.swedish import metres, percent, period_days, period_label
 from .asked import NOTHING_CHOSEN, Asked, Chosen, Values
 from .density import chosen_bandwidth
 from .ground import ground_of
+from .layer_reading import require_points
 from .linked import Linked
 from .local_hours import offsets_of
 from .near_repeat import NearRepeat, NearRepeatRequest, near_repeat
@@ -69,6 +70,8 @@ def asking_near_repeat(
         step=100,
     )
     reading = read_selection(gateway, selection, Part(progress, 0.0, 0.3))
+    if len(reading.counted):
+        require_points(reading)
     points = without_unknown_time(reading).points()
     if len(points) < MIN_EVENTS:
         raise TooFewEventsError(NEAR_REPEAT_NEEDS_MORE, least=MIN_EVENTS, count=len(points))

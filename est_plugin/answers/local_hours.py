@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..analysis.table import BoolArray, ObservationTable
-from ..analysis.timepattern import OffsetChanges, local_milliseconds
+from ..analysis.timepattern import OffsetChanges, day_numbers, local_milliseconds
 from ..domain.local_time import offset_changes
 
 _YEARS_WITHOUT_DATA = (1970, 1971)
@@ -16,6 +16,7 @@ _A_WEEK = np.timedelta64(7 * 24 - 1, "h")
 """The shortest week of the year."""
 
 _DAY_MS = 24 * 3_600_000
+_LEAST_BARE, _NEARLY_ALL = 20, 0.95
 
 
 def offsets_of(table: ObservationTable) -> OffsetChanges:
@@ -37,6 +38,24 @@ def without_weekday(table: ObservationTable) -> BoolArray:
     """Mask (n,) of observations known only to a week, a month or longer: they fit every hour alike."""
     with np.errstate(invalid="ignore"):
         return np.asarray(np.abs(table.end - table.start) >= _A_WEEK)
+
+
+def months_only(table: ObservationTable, offsets: OffsetChanges) -> BoolArray:
+    """Mask (n,) of bare dates that are the first of a month, where nearly all bare dates are that.
+
+    Files that know only the month write it so. Fewer than twenty, or one month alone, are not taken for it.
+    """
+    bare = days_only(table, offsets)
+    nothing = np.zeros(len(table), dtype=bool)
+    if bare.sum() < _LEAST_BARE:
+        return nothing
+    days = day_numbers(table.start, offsets)[bare].astype("datetime64[D]")
+    months = days.astype("datetime64[M]")
+    is_first = days == months.astype("datetime64[D]")
+    if is_first.mean() < _NEARLY_ALL or len(np.unique(months)) < 2:
+        return nothing
+    nothing[np.flatnonzero(bare)[is_first]] = True
+    return nothing
 
 
 def days_only(table: ObservationTable, offsets: OffsetChanges) -> BoolArray:

@@ -25,7 +25,7 @@ from ..domain.period import Period, PeriodKind, period_around
 from ..project.language import translate
 from ..project.swedish import listed, number, period_days
 from .basis import Basis
-from .layer_reading import NoObservationsError, of_period
+from .layer_reading import NoObservationsError, of_period, require_points
 from .reading import Reading
 from .stacks import stack_notices
 from .wording import events, left_out_sentence, sentences
@@ -92,8 +92,9 @@ def patterns_of_cells(
     steps = steps_of(period, step_)
     reading = of_period(reading, _whole(steps))
     points = reading.points()
-    if len(points) == 0:
+    if len(reading.counted) == 0:
         raise _nothing(steps)
+    require_points(reading)
     grid = Grid.of_points(points.x, points.y, cell_size)
     cells, unit = np.unique(grid.cell_of(points.x, points.y), return_inverse=True)
     counts = _by_step(unit.reshape(-1), len(cells), points, steps)

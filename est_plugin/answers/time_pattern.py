@@ -14,7 +14,7 @@ from ..domain.week_hours import WeekHours
 from ..project.language import translate
 from ..project.swedish import EN_DASH, WEEKDAYS, number
 from .basis import Basis
-from .local_hours import days_only, offsets_of, without_weekday
+from .local_hours import days_only, months_only, offsets_of, without_weekday
 from .parts import TimePatternAnswer
 from .reading import Reading, joined
 from .wording import events, left_out_sentence, sentences
@@ -50,7 +50,7 @@ def time_pattern_answer(
     table = reading.counted
     offsets = offsets_of(table)
     pattern = week_pattern(table.start, table.end, offsets, Part(progress, 0.0, 0.7))
-    loose = without_weekday(table)
+    loose = without_weekday(table) | months_only(table, offsets)
     telling = table.take(~loose)
     known = pattern if not loose.any() else week_pattern(telling.start, telling.end, offsets)
     left_out = joined(reading.left_out, {LeftOut.NO_TIME: pattern.missing})

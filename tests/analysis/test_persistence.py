@@ -111,3 +111,11 @@ def test_stopping() -> None:
 
     with pytest.raises(CancelledError):
         persistence(np.zeros((3, 8)), progress=Stopped())
+
+
+def test_a_single_event_makes_no_unit_hot() -> None:
+    counts = np.zeros((200, 12), dtype=np.int64)
+    counts[0, 3] = 1
+    counts[1, 3] = 2
+    found = persistence(counts)
+    assert found.pattern[:2].tolist() == ["none", "historical"]

@@ -69,3 +69,14 @@ def test_months_and_seasons_are_counted() -> None:
     answer = time_pattern_answer(Reading(table_of([Row(start="2026-12-04T21:30"), Row()])))
     assert answer.months == (0,) * 9 + (1, 0, 1)
     assert answer.seasons == (1, 0, 0, 1)
+
+
+def test_dates_that_are_all_the_first_of_a_month_are_months() -> None:
+    firsts = [
+        Row(start=f"2022-{month:02d}-01T{hour}:00") for month, hour in ((2, 23), (3, 23)) for _ in range(12)
+    ]
+    moved = [Row(start="2022-01-31T23:00")] * 12 + [Row(start="2022-02-28T23:00")] * 12
+    assert time_pattern_answer(Reading(table_of(firsts))).says_when
+    answer = time_pattern_answer(Reading(table_of(moved)))
+    assert not answer.says_when
+    assert "known only to the week or month" in answer.basis.sentence

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.metadata import version
 
 import numpy as np
+import pytest
 from pointpats import Knox
 
 from est_plugin.analysis.near_repeat import knox
@@ -13,8 +14,8 @@ from .made_up import events
 from .measuring import Races, measure
 
 
-def test_knox_with_99_permutations(races: Races) -> None:
-    n = 10_000
+@pytest.mark.parametrize(("n", "goal"), [(1_000, 1.0), (10_000, 150.0)])
+def test_knox_with_99_permutations(n: int, goal: float, races: Races) -> None:
     x, y = events(n)
     days = np.random.default_rng(2).integers(0, 365, n)
 
@@ -32,7 +33,7 @@ def test_knox_with_99_permutations(races: Races) -> None:
         f"pointpats {version('pointpats')}",
         fast,
         slow,
-        150.0,
+        goal,
     )
 
 
