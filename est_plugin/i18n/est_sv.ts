@@ -177,7 +177,7 @@
     </message>
     <message>
         <source>&amp;Only those that reported in both periods</source>
-        <translation type="unfinished"></translation>
+        <translation>Bara de som rapporterat i &amp;båda perioderna</translation>
     </message>
     <message>
         <source>The reporting differs between the periods. Growing reporting must not look like a worsening town.</source>
@@ -9594,31 +9594,39 @@ Cells lie on whole multiples of CELL_SIZE, so rasters with the same cells can be
 HOTSPOTS, if asked for, are areas cut from the surface where it is densest: HOTSPOT_RULE says whether HOTSPOT_AMOUNT is the share of the events (in percent) that they hold together, or a multiple of the mean density.
 
 Distances are metres: points in degrees or Web Mercator are brought to SWEREF 99 TM, outside Sweden to their UTM zone. Observations without an exact place are left out and counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hur många händelser det finns per km² runt varje plats: varje händelse sprids över bandbredden BANDWIDTH.
+
+Kvartisk kärna: en händelse ger 3/(πh²)·(1−d²/h²)² på avståndet d. Med få händelser summeras det exakt i varje cells mitt; med många samlas de först i rutor (fyra närmaste celler, sedan FFT), och loggen säger hur mycket en händelses täthet då kan vara fel som mest. Välj celler på en åttondel av bandbredden eller mindre.
+
+Cellerna ligger på hela multiplar av CELL_SIZE, så raster med samma celler kan jämföras. Utanför MASK saknas värde, där inget är nära är det 0. EDGE rättar för den del av kärnan som hamnar utanför masken.
+
+HOTSPOTS är, om du ber om det, ytor som skärs ut där det är tätast: HOTSPOT_RULE säger om HOTSPOT_AMOUNT är den andel av händelserna (i procent) som de har tillsammans, eller ett antal gånger medeltätheten.
+
+Avstånd är meter: punkter i grader eller Web Mercator förs till SWEREF 99 TM, utanför Sverige till sin UTM-zon. Observationer utan exakt plats lämnas utanför och räknas.</translation>
     </message>
     <message>
         <source>Hotspots by</source>
-        <translation type="unfinished"></translation>
+        <translation>Hotspots efter</translation>
     </message>
     <message>
         <source>How much</source>
-        <translation type="unfinished"></translation>
+        <translation>Hur mycket</translation>
     </message>
     <message>
         <source>Number of hotspots</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal hotspots</translation>
     </message>
     <message>
         <source>Density where a hotspot begins</source>
-        <translation type="unfinished"></translation>
+        <translation>Täthet där en hotspot börjar</translation>
     </message>
     <message>
         <source>Share of the events (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Andel av händelserna (%)</translation>
     </message>
     <message>
         <source>Multiple of the mean density</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal gånger medeltätheten</translation>
     </message>
     <message>
         <source>Import counts per area</source>
@@ -9674,7 +9682,7 @@ Every count is new, changed, there already, or rejected with row, column and rea
     </message>
     <message>
         <source>From the {count} that reported in both periods alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bara från de {count} som rapporterat i båda perioderna.</translation>
     </message>
     <message>
         <source>How many times as dense as the whole, with its 95 % interval</source>
