@@ -58,7 +58,7 @@ class PersistenceAlgorithm(EstAlgorithm):
             " area is hot in a step when it holds more events than chance would give it, had the step's"
             " events been spread evenly over all cells that ever held one, or all areas (Poisson, p <"
             " 0.05). Recent is the last quarter of the steps, rounded up. mk_z and mk_p are Mann-Kendall's"
-            " test for a trend, with ties.\n\n"
+            " test for a trend, with ties. One event alone makes nothing hot.\n\n"
             "none: never hot. new: hot recently, never before. historical: hot before, not recently. Hot both"
             " before and recently: intensifying where the counts rise (mk_p < 0.05), diminishing where they"
             " fall, else persistent if hot in at least half of the steps, else sporadic.\n\n"

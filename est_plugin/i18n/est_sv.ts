@@ -3459,18 +3459,6 @@ BANDS_M=100,200,300 är [0, 100), [100, 200) och [200, 300) meter fågelvägen; 
         <translation>När</translation>
     </message>
     <message>
-        <source>Is a hotspot passing or a pattern? The period is cut into whole weeks or months; a cell or area is hot in a step when it holds more events than chance would give it, had the step&apos;s events been spread evenly over all cells that ever held one, or all areas (Poisson, p &lt; 0.05). Recent is the last quarter of the steps, rounded up. mk_z and mk_p are Mann-Kendall&apos;s test for a trend, with ties.
-
-none: never hot. new: hot recently, never before. historical: hot before, not recently. Hot both before and recently: intensifying where the counts rise (mk_p &lt; 0.05), diminishing where they fall, else persistent if hot in at least half of the steps, else sporadic.
-
-Give CELL_SIZE or AREAS. At least six steps are needed; begun weeks and months are left out.</source>
-        <translation>Är en hotspot tillfällig eller ett mönster? Perioden delas i hela veckor eller månader; en cell eller ett område är hett i ett steg när det har fler händelser än slumpen skulle ge det, om stegets händelser vore jämnt spridda över alla celler som någon gång haft en, eller över alla områden (Poisson, p &lt; 0,05). Nyligen är den sista fjärdedelen av stegen, avrundat uppåt. mk_z och mk_p är Mann-Kendalls test av en trend, med lika värden.
-
-none (inget): aldrig het. new (nytt): het nyligen, aldrig förut. historical (tidigare): het förut, inte nyligen. Het både förut och nyligen: intensifying (tilltagande) där antalen stiger (mk_p &lt; 0,05), diminishing (avtagande) där de faller, annars persistent (bestående) om den är het i minst hälften av stegen, annars sporadic (sporadiskt).
-
-Ange CELL_SIZE eller AREAS. Det behövs minst sex steg; påbörjade veckor och månader lämnas utanför.</translation>
-    </message>
-    <message>
         <source>Step of time</source>
         <translation>Tidssteg</translation>
     </message>
@@ -10149,6 +10137,18 @@ A file takes its place when it is whole; where one sheet fails, those written be
     <message>
         <source>To know before the result</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is a hotspot passing or a pattern? The period is cut into whole weeks or months; a cell or area is hot in a step when it holds more events than chance would give it, had the step&apos;s events been spread evenly over all cells that ever held one, or all areas (Poisson, p &lt; 0.05). Recent is the last quarter of the steps, rounded up. mk_z and mk_p are Mann-Kendall&apos;s test for a trend, with ties. One event alone makes nothing hot.
+
+none: never hot. new: hot recently, never before. historical: hot before, not recently. Hot both before and recently: intensifying where the counts rise (mk_p &lt; 0.05), diminishing where they fall, else persistent if hot in at least half of the steps, else sporadic.
+
+Give CELL_SIZE or AREAS. At least six steps are needed; begun weeks and months are left out.</source>
+        <translation>Är en hotspot tillfällig eller ett mönster? Perioden delas i hela veckor eller månader; en cell eller ett område är hett i ett steg när det har fler händelser än slumpen skulle ge det, om stegets händelser vore jämnt spridda över alla celler som någon gång haft en, eller över alla områden (Poisson, p &lt; 0,05). Nyligen är den sista fjärdedelen av stegen, avrundat uppåt. mk_z och mk_p är Mann-Kendalls test av en trend, med lika värden. En enda händelse gör inget hett.
+
+none (inget): aldrig het. new (nytt): het nyligen, aldrig förut. historical (tidigare): het förut, inte nyligen. Het både förut och nyligen: intensifying (tilltagande) där antalen stiger (mk_p &lt; 0,05), diminishing (avtagande) där de faller, annars persistent (bestående) om den är het i minst hälften av stegen, annars sporadic (sporadiskt).
+
+Ange CELL_SIZE eller AREAS. Det behövs minst sex steg; påbörjade veckor och månader lämnas utanför.</translation>
     </message>
 </context>
 </TS>
