@@ -54,13 +54,17 @@ def hierarchy(parent: Sequence[int]) -> tuple[Sum, ...]:
 
 
 def suppress(
-    counts: Sequence[int] | IntArray, sums: Sequence[Sum], threshold: int = THRESHOLD
+    counts: Sequence[int] | IntArray,
+    sums: Sequence[Sum],
+    threshold: int = THRESHOLD,
+    first: frozenset[int] = frozenset(),
 ) -> NDArray[np.int8]:
     """Return for each count (n,) a value of :class:`Cell`.
 
-    Further counts are withheld one at a time, parts before totals, the smallest that does before larger
-    ones. Raises ValueError where a total is not its parts' sum, a count is below 0, or the sums hang
-    together in a circle (a crosstab with both margins): for such a table the promise could not be kept.
+    Further counts are withheld one at a time: parts before totals, those of ``first`` before others
+    (withheld in an earlier period, say, so that the rest can be compared), then the smallest that does.
+    Raises ValueError where a total is not its parts' sum, a count is below 0, or the sums hang together
+    in a circle (a crosstab with both margins): for such a table the promise could not be kept.
     """
     values = np.asarray(counts, dtype=np.int64)
     _check(values, sums)
@@ -77,7 +81,8 @@ def suppress(
         if not candidates:
             given_up.add(exposed)
             continue
-        state[_choose(candidates, exposed, values, state, sums, threshold)] = Cell.WITHHELD
+        ordered = _in_order(candidates, values, first)
+        state[_choose(ordered, exposed, values, state, sums, threshold)] = Cell.WITHHELD
 
 
 def feasible_ranges(
@@ -154,19 +159,21 @@ def _nearest_published(start: int, state: NDArray[np.int8], sums: Sequence[Sum])
     return []
 
 
+def _in_order(
+    candidates: list[tuple[int, bool]], values: IntArray, first: frozenset[int]
+) -> list[tuple[int, bool]]:
+    return sorted(candidates, key=lambda one: (one[1], one[0] not in first, int(values[one[0]]), one[0]))
+
+
 def _choose(
-    candidates: list[tuple[int, bool]],
+    ordered: list[tuple[int, bool]],
     exposed: int,
     values: IntArray,
     state: NDArray[np.int8],
     sums: Sequence[Sum],
     threshold: int,
 ) -> int:
-    """Return the count to withhold: a part before a total, the smallest that protects at once."""
-
-    ordered = sorted(
-        candidates, key=lambda candidate: (candidate[1], int(values[candidate[0]]), candidate[0])
-    )
+    """Return the count to withhold: a part before a total, the first in order that protects at once."""
     parts = [candidate for candidate in ordered if not candidate[1]] or ordered
     for node, _ in [*parts[:_TRIED], parts[-1]]:
         tried = state.copy()

@@ -93,10 +93,10 @@ def published_counts(
         return already
     _refuse_unfit(question, today or local_today())
     places = _places(gateway, question)
-    counts = _counted(gateway, question, places, progress)
+    known = from_publications(gateway.publications())
+    counts = _counted(gateway, question, places, _withheld_before(known, places, question), progress)
     if not question.record:
         return counts
-    known = from_publications(gateway.publications())
     is_first = all(one.cut.digest != places.cut.digest for one in known)
     gateway.save_publication(to_publication(str(uuid4()), counts, with_shapes=is_first))
     return counts
@@ -234,8 +234,21 @@ def _places(gateway: Gateway, question: PublicQuestion) -> Places:
     return area_places(area_shapes(chosen, gateway.crs, crs), level)
 
 
+def _withheld_before(
+    known: Sequence[PublishedCounts], places: Places, question: PublicQuestion
+) -> frozenset[tuple[Dimension, str]]:
+    """Return what the latest publication of this cut withheld: withheld again, the rest can be compared."""
+    earlier = [one for one in known if one.cut == places.cut and one.period.last < question.period.first]
+    latest = earlier[-1].counts if earlier else ()
+    return frozenset((count.dimension, count.key) for count in latest if count.shown is Shown.WITHHELD)
+
+
 def _counted(
-    gateway: Gateway, question: PublicQuestion, places: Places, progress: Progress
+    gateway: Gateway,
+    question: PublicQuestion,
+    places: Places,
+    before: frozenset[tuple[Dimension, str]],
+    progress: Progress,
 ) -> PublishedCounts:
     reading = read_selection(gateway, Selection(question.period), Part(progress, 0.0, 0.5))
     own = area_shapes(gateway.areas(with_past=True), gateway.crs, places.cut.crs)
@@ -245,7 +258,7 @@ def _counted(
     kinds, by_kind = _by_kind(reading)
     threshold = question.threshold or max(LEAST_THRESHOLD, gateway.settings().suppression_threshold)
     step(progress, 0.85)
-    counts = _protected(places, by_place, kinds, by_kind, threshold)
+    counts = _protected(places, by_place, kinds, by_kind, threshold, before)
     step(progress, 1.0)
     return PublishedCounts(question.period, threshold, places.cut, counts, (question.period,), places.shapes)
 
@@ -273,13 +286,21 @@ def _protected(
     kinds: Sequence[tuple[str, str]],
     by_kind: Sequence[int],
     threshold: int,
+    before: frozenset[tuple[Dimension, str]],
 ) -> tuple[PublishedCount, ...]:
     """Suppress, and check that the promise holds before anything is told."""
     total, rest, by_area = int(by_place.sum()), int(by_place[0]), by_place[1:]
     values = np.array([total, rest, *by_area, *by_kind], dtype=np.int64)
     first_kind = 2 + len(by_area)
     sums = (Sum(0, tuple(range(1, first_kind))), Sum(0, tuple(range(first_kind, len(values)))))
-    state = suppress(values, sums, threshold)
+    named: list[tuple[Dimension, str, str]] = [
+        (Dimension.TOTAL, TOTAL_KEY, translate("est", "The whole municipality")),
+        (Dimension.REST, REST_KEY, translate("est", "Rest of the municipality")),
+        *((Dimension.PLACE, key, name) for key, name in zip(places.keys, places.names, strict=True)),
+        *((Dimension.KIND, key, name) for key, name in kinds),
+    ]
+    first = frozenset(n for n, (dimension, key, _) in enumerate(named) if (dimension, key) in before)
+    state = suppress(values, sums, threshold, first)
     if not promise_holds(values, state, sums, threshold).all():
         raise PublicationRefusedError(
             QT_TRANSLATE_NOOP(
@@ -288,12 +309,6 @@ def _protected(
                 " is left out. Nothing was published. Choose a longer period or larger areas.",
             )
         )
-    named: list[tuple[Dimension, str, str]] = [
-        (Dimension.TOTAL, TOTAL_KEY, translate("est", "The whole municipality")),
-        (Dimension.REST, REST_KEY, translate("est", "Rest of the municipality")),
-        *((Dimension.PLACE, key, name) for key, name in zip(places.keys, places.names, strict=True)),
-        *((Dimension.KIND, key, name) for key, name in kinds),
-    ]
     told = [
         PublishedCount(*name, int(value) if cell == Cell.PUBLISHED else None, _SHOWN[Cell(cell)])
         for name, value, cell in zip(named, values, state, strict=True)

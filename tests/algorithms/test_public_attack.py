@@ -56,7 +56,7 @@ def database(tmp_path: Path, qgis_app: object) -> str:
         return gateway.location.text
 
 
-def only_small(counts: NDArray[np.int64], _sums: object, threshold: int) -> NDArray[np.int8]:
+def only_small(counts: NDArray[np.int64], _sums: object, threshold: int, _first: object) -> NDArray[np.int8]:
     """What many do by hand: blot out the small numbers and nothing else."""
     return np.where(np.asarray(counts) < threshold, Cell.SMALL, Cell.PUBLISHED).astype(np.int8)
 

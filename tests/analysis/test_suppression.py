@@ -137,6 +137,13 @@ def test_large_numbers_stay_and_the_least_possible_is_lost() -> None:
     assert suppress(counts, hierarchy(parent)).tolist()[2:] == [1, 2, 0, 0]
 
 
+def test_what_was_withheld_before_is_withheld_again() -> None:
+    counts, parent = town([[3, 12, 100, 200]])
+    again = suppress(counts, hierarchy(parent), first=frozenset({4}))
+    assert again.tolist()[2:] == [1, 0, 2, 0]
+    assert promise_holds(counts, again, hierarchy(parent)).all()
+
+
 def test_a_threshold_of_ones_own() -> None:
     counts, parent = town([[7, 30, 40]])
     assert (suppress(counts, hierarchy(parent), 5) == Cell.PUBLISHED).all()
