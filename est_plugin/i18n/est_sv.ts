@@ -1889,7 +1889,7 @@
     </message>
     <message>
         <source>To tell the reporters</source>
-        <translation type="unfinished"></translation>
+        <translation>Återkoppling till rapportörerna</translation>
     </message>
     <message>
         <source>Possible personal data</source>
@@ -2048,35 +2048,35 @@
     <name>PackageDialog</name>
     <message>
         <source>All sheets of a meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla blad till ett möte</translation>
     </message>
     <message>
         <source>Period of the sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>Bladens period</translation>
     </message>
     <message>
         <source>Sheets to write</source>
-        <translation type="unfinished"></translation>
+        <translation>Blad att skriva</translation>
     </message>
     <message>
         <source>&amp;Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mapp</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapp</translation>
     </message>
     <message>
         <source>&amp;Names</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Namn</translation>
     </message>
     <message>
         <source>Names</source>
-        <translation type="unfinished"></translation>
+        <translation>Namn</translation>
     </message>
     <message>
         <source>What the names will be</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad namnen blir</translation>
     </message>
 </context>
 <context>
@@ -2582,63 +2582,63 @@
     </message>
     <message>
         <source>&amp;For</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;För</translation>
     </message>
     <message>
         <source>For whom the sheet is</source>
-        <translation type="unfinished"></translation>
+        <translation>Vem bladet är till för</translation>
     </message>
     <message>
         <source>Write the lägesbild as a PDF, an HTML page, a PNG or an SVG</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv lägesbilden som PDF, HTML-sida, PNG eller SVG</translation>
     </message>
     <message>
         <source>&amp;Sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Blad</translation>
     </message>
     <message>
         <source>Which sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Vilket blad</translation>
     </message>
     <message>
         <source>&amp;Insats</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Insats</translation>
     </message>
     <message>
         <source>Which insats</source>
-        <translation type="unfinished"></translation>
+        <translation>Vilken insats</translation>
     </message>
     <message>
         <source>Words on the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Text på bladet</translation>
     </message>
     <message>
         <source>Which part of the sheet&apos;s words</source>
-        <translation type="unfinished"></translation>
+        <translation>Vilken del av bladets text</translation>
     </message>
     <message>
         <source>Put the draft that the plugin made from the results back in place of your words</source>
-        <translation type="unfinished"></translation>
+        <translation>Lägg tillbaka utkastet som tillägget gjort av resultaten i stället för din text</translation>
     </message>
     <message>
         <source>&amp;Take the draft again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ta tillbaka utkastet</translation>
     </message>
     <message>
         <source>Previous page</source>
-        <translation type="unfinished"></translation>
+        <translation>Föregående sida</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished"></translation>
+        <translation>Nästa sida</translation>
     </message>
     <message>
         <source>All sheets of a meeting at once, and sheets that have been printed before</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla blad till ett möte på en gång, och blad som skrivits ut förut</translation>
     </message>
     <message>
         <source>M&amp;ore</source>
-        <translation type="unfinished"></translation>
+        <translation>M&amp;er</translation>
     </message>
 </context>
 <context>
@@ -3268,7 +3268,7 @@ AREAS är undersökningsområdet: celler med mitten utanför är inte med. Utan 
     </message>
     <message>
         <source>Extent</source>
-        <translation>Utbredning</translation>
+        <translation>Omfattning</translation>
     </message>
     <message>
         <source>Control for false discoveries</source>
@@ -6140,11 +6140,11 @@ Med DRY_RUN, som är förvalt, ändras inget: loggen berättar vad som skulle ga
     </message>
     <message>
         <source>Most affected: {places}. The {count} places with several events hold {share} of all events.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mest utsatta: {places}. De {count} platserna med flera händelser står för {share} av alla händelser.</translation>
     </message>
     <message>
         <source>Uncertain is {name}: {count} against {before}, which may be chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Osäkert är det om {name}: {count} mot {before}, vilket kan vara slump.</translation>
     </message>
     <message>
         <source>Goal: {percent} % in {days}.</source>
@@ -7098,11 +7098,11 @@ LEVEL är ett slags område, till exempel est_area eller district; lämnas den t
     </message>
     <message>
         <source>convened by {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>sammankallas av {who}</translation>
     </message>
     <message>
         <source>The area has no working group.</source>
-        <translation type="unfinished"></translation>
+        <translation>Området har ingen arbetsgrupp.</translation>
     </message>
     <message>
         <source>There is no earlier period with observations to compare with. Choose a later period in the filter.</source>
@@ -7446,27 +7446,27 @@ LEVEL är ett slags område, till exempel est_area eller district; lämnas den t
     </message>
     <message>
         <source>Getis-Ord Gi*, cells of {side}, neighbours within {reach}, 95 %, controlled for many cells (FDR).</source>
-        <translation type="unfinished"></translation>
+        <translation>Getis-Ord Gi*, rutor om {side}, grannar inom {reach}, 95 %, kontrollerat för många rutor (FDR).</translation>
     </message>
     <message>
         <source>Significant hotspots</source>
-        <translation type="unfinished"></translation>
+        <translation>Signifikanta hotspots</translation>
     </message>
     <message>
         <source>without a place name</source>
-        <translation type="unfinished"></translation>
+        <translation>utan platsnamn</translation>
     </message>
     <message>
         <source>Too few events with an exact place to test for hotspots.</source>
-        <translation type="unfinished"></translation>
+        <translation>För få händelser med exakt plats för att pröva om det finns hotspots.</translation>
     </message>
     <message>
         <source>No cell stands out from chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen ruta skiljer sig från slumpen.</translation>
     </message>
     <message>
         <source>at</source>
-        <translation type="unfinished"></translation>
+        <translation>vid</translation>
     </message>
     <message>
         <source>{count} insatser</source>
@@ -7530,27 +7530,27 @@ LEVEL är ett slags område, till exempel est_area eller district; lämnas den t
     </message>
     <message>
         <source>{told} {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{told} {first} till {last}</translation>
     </message>
     <message>
         <source>Who and until when</source>
-        <translation type="unfinished"></translation>
+        <translation>Vem och till när</translation>
     </message>
     <message>
         <source>{percent} % fewer events</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} % färre händelser</translation>
     </message>
     <message>
         <source>{percent} % more events</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} % fler händelser</translation>
     </message>
     <message>
         <source>done: {word}</source>
-        <translation type="unfinished"></translation>
+        <translation>genomförd: {word}</translation>
     </message>
     <message>
         <source>The problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problemet</translation>
     </message>
     <message>
         <source>State</source>
@@ -7562,15 +7562,15 @@ LEVEL är ett slags område, till exempel est_area eller district; lämnas den t
     </message>
     <message>
         <source>Planned end</source>
-        <translation type="unfinished"></translation>
+        <translation>Planerat slut</translation>
     </message>
     <message>
         <source>Countable goal</source>
-        <translation type="unfinished"></translation>
+        <translation>Mål som kan räknas</translation>
     </message>
     <message>
         <source>The insats has not been followed up yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Insatsen är inte uppföljd ännu.</translation>
     </message>
     <message>
         <source>Title</source>
@@ -7622,95 +7622,95 @@ LEVEL är ett slags område, till exempel est_area eller district; lämnas den t
     </message>
     <message>
         <source>{n} observations of {period} are counted. Not on the map or not counted: {left_out}. An observation without an exact place counts in the areas that hold its own area whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} observationer från {period} är räknade. Inte på kartan eller inte räknade: {left_out}. En observation utan exakt plats räknas i de områden som rymmer hela dess eget område.</translation>
     </message>
     <message>
         <source>Where they come from: {sources}. Reports tell what is seen and reported, not all that happens: more reporters give more reports.</source>
-        <translation type="unfinished"></translation>
+        <translation>Varifrån de kommer: {sources}. Rapporter säger vad som ses och rapporteras, inte allt som händer: fler rapportörer ger fler rapporter.</translation>
     </message>
     <message>
         <source>A change is called worse or better where an exact test of the two counts (conditional Poisson) is below 5 % after control for all that is tested together (Benjamini-Hochberg). Intervals are 95 % and single. Where both counts together are small no test is made: too few.</source>
-        <translation type="unfinished"></translation>
+        <translation>En förändring kallas sämre eller bättre när ett exakt test av de två antalen (betingat Poissontest) ligger under 5 % efter kontroll för allt som prövas samtidigt (Benjamini-Hochberg). Intervallen är 95 % och gäller var för sig. Där båda antalen tillsammans är små görs inget test: för få.</translation>
     </message>
     <message>
         <source>Method and data quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Metod och datakvalitet</translation>
     </message>
     <message>
         <source>{n} observations of {period} are counted; nothing was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} observationer från {period} är räknade; inget är utelämnat.</translation>
     </message>
     <message>
         <source>There is no earlier period to compare with, so no change is tested.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen tidigare period att jämföra med, så ingen förändring är prövad.</translation>
     </message>
     <message>
         <source>Who reports differs between the periods, so part of a change may be due to that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vilka som rapporterar skiljer sig mellan perioderna, så en del av en förändring kan bero på det.</translation>
     </message>
     <message>
         <source>Month by month</source>
-        <translation type="unfinished"></translation>
+        <translation>Månad för månad</translation>
     </message>
     <message>
         <source>{first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} till {last}</translation>
     </message>
     <message>
         <source>Counts as reported; who reports may have changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal som de rapporterats; vilka som rapporterar kan ha ändrats.</translation>
     </message>
     <message>
         <source>the year before</source>
-        <translation type="unfinished"></translation>
+        <translation>året före</translation>
     </message>
     <message>
         <source>Tertial analysis {period}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tertialanalys {period}</translation>
     </message>
     <message>
         <source>The police&apos;s picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Polisens bild</translation>
     </message>
     <message>
         <source>No police reports in the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inga polisanmälningar i perioden.</translation>
     </message>
     <message>
         <source>Kinds of event</source>
-        <translation type="unfinished"></translation>
+        <translation>Slag av händelser</translation>
     </message>
     <message>
         <source>Police reports are not among the chosen sources.</source>
-        <translation type="unfinished"></translation>
+        <translation>Polisanmälningar är inte bland de valda källorna.</translation>
     </message>
     <message>
         <source>Consequences</source>
-        <translation type="unfinished"></translation>
+        <translation>Konsekvenser</translation>
     </message>
     <message>
         <source>Week&apos;s picture {period}</source>
-        <translation type="unfinished"></translation>
+        <translation>Veckobild {period}</translation>
     </message>
     <message>
         <source>Year&apos;s summary {period}</source>
-        <translation type="unfinished"></translation>
+        <translation>Årssammanfattning {period}</translation>
     </message>
     <message>
         <source>Plan of measures</source>
-        <translation type="unfinished"></translation>
+        <translation>Åtgärdsplan</translation>
     </message>
     <message>
         <source>Open insatser, the late first, and those done or followed up in {period}. An insats belongs to the areas that its place shares ground with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppna insatser, de försenade först, och de som genomförts eller följts upp {period}. En insats hör till de områden som dess plats har mark gemensam med.</translation>
     </message>
     <message>
         <source>For the meeting: {period}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mötesunderlag {period}</translation>
     </message>
     <message>
         <source>There is no open insats to print a sheet of. Enter one, or choose an insats that is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen öppen insats att skriva ut ett blad om. Lägg in en, eller välj en insats som är avslutad.</translation>
     </message>
     <message>
         <source>kind</source>
@@ -7718,63 +7718,63 @@ LEVEL är ett slags område, till exempel est_area eller district; lämnas den t
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>nu</translation>
     </message>
     <message>
         <source>To be written by the municipality: what the crimes have led to for those exposed, for trust and safety, and what they have cost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skrivs av kommunen: vad brotten har lett till för dem som drabbats, för tillit och trygghet, och vad de har kostat.</translation>
     </message>
     <message>
         <source>{area} {period}</source>
-        <translation type="unfinished"></translation>
+        <translation>{area} {period}</translation>
     </message>
     <message>
         <source>does not stand out</source>
-        <translation type="unfinished"></translation>
+        <translation>sticker inte ut</translation>
     </message>
     <message>
         <source>a pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>ett mönster</translation>
     </message>
     <message>
         <source>passing</source>
-        <translation type="unfinished"></translation>
+        <translation>tillfälligt</translation>
     </message>
     <message>
         <source>too early to say</source>
-        <translation type="unfinished"></translation>
+        <translation>för tidigt att säga</translation>
     </message>
     <message>
         <source>a pattern that weakens</source>
-        <translation type="unfinished"></translation>
+        <translation>ett mönster som avtar</translation>
     </message>
     <message>
         <source>no certain trend</source>
-        <translation type="unfinished"></translation>
+        <translation>ingen säker trend</translation>
     </message>
     <message>
         <source>rising</source>
-        <translation type="unfinished"></translation>
+        <translation>ökar</translation>
     </message>
     <message>
         <source>falling</source>
-        <translation type="unfinished"></translation>
+        <translation>minskar</translation>
     </message>
     <message>
         <source>An area is hot in a month when it holds more than chance would give it, had the month&apos;s events been spread evenly over the areas; trend by Mann-Kendall.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett område är hett en månad då det har fler händelser än slumpen skulle ge, om månadens händelser var jämnt fördelade över områdena; trend enligt Mann-Kendall.</translation>
     </message>
     <message>
         <source>trend</source>
-        <translation type="unfinished"></translation>
+        <translation>trend</translation>
     </message>
     <message>
         <source>pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>mönster</translation>
     </message>
     <message>
         <source>that is</source>
-        <translation type="unfinished"></translation>
+        <translation>det vill säga</translation>
     </message>
     <message>
         <source>Of the maps, {best} was nearest the truth: its worst {share} of the area held {hits} of the {events} that came later, {pai} times as many as chance would give.</source>
@@ -7970,15 +7970,15 @@ LEVEL är ett slags område, till exempel est_area eller district; lämnas den t
     </message>
     <message>
         <source>{count} reports in the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} rapporter i perioden.</translation>
     </message>
     <message>
         <source>no exact place</source>
-        <translation type="unfinished"></translation>
+        <translation>ingen exakt plats</translation>
     </message>
     <message>
         <source>What the insatser led to</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad insatserna ledde till</translation>
     </message>
     <message>
         <source>partly</source>
@@ -7986,87 +7986,87 @@ LEVEL är ett slags område, till exempel est_area eller district; lämnas den t
     </message>
     <message>
         <source>Decided last time</source>
-        <translation type="unfinished"></translation>
+        <translation>Beslutat förra gången</translation>
     </message>
     <message>
         <source>last time: {focus}</source>
-        <translation type="unfinished"></translation>
+        <translation>förra gången: {focus}</translation>
     </message>
     <message>
         <source>Priorities and focus places until next time</source>
-        <translation type="unfinished"></translation>
+        <translation>Prioriteringar och fokusplatser till nästa gång</translation>
     </message>
     <message>
         <source>Decisions on insatser</source>
-        <translation type="unfinished"></translation>
+        <translation>Beslut om insatser</translation>
     </message>
     <message>
         <source>To tell the reporters</source>
-        <translation type="unfinished"></translation>
+        <translation>Återkoppling till rapportörerna</translation>
     </message>
     <message>
         <source>goal</source>
-        <translation type="unfinished"></translation>
+        <translation>mål</translation>
     </message>
     <message>
         <source>type</source>
-        <translation type="unfinished"></translation>
+        <translation>typ</translation>
     </message>
     <message>
         <source>responsible</source>
-        <translation type="unfinished"></translation>
+        <translation>ansvarig</translation>
     </message>
     <message>
         <source>planned end</source>
-        <translation type="unfinished"></translation>
+        <translation>planerat slut</translation>
     </message>
     <message>
         <source>state</source>
-        <translation type="unfinished"></translation>
+        <translation>läge</translation>
     </message>
     <message>
         <source>No insats was followed up in the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen insats följdes upp i perioden.</translation>
     </message>
     <message>
         <source>decision</source>
-        <translation type="unfinished"></translation>
+        <translation>beslut</translation>
     </message>
     <message>
         <source>done?</source>
-        <translation type="unfinished"></translation>
+        <translation>klart?</translation>
     </message>
     <message>
         <source>Nothing was decided at an earlier meeting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget beslutades vid något tidigare möte.</translation>
     </message>
     <message>
         <source>what the numbers say</source>
-        <translation type="unfinished"></translation>
+        <translation>vad siffrorna säger</translation>
     </message>
     <message>
         <source>place</source>
-        <translation type="unfinished"></translation>
+        <translation>plats</translation>
     </message>
     <message>
         <source>who looks after it</source>
-        <translation type="unfinished"></translation>
+        <translation>vem som ser till den</translation>
     </message>
     <message>
         <source>what and where</source>
-        <translation type="unfinished"></translation>
+        <translation>vad och var</translation>
     </message>
     <message>
         <source>end date</source>
-        <translation type="unfinished"></translation>
+        <translation>slutdatum</translation>
     </message>
     <message>
         <source>Without a place on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Utan plats på kartan</translation>
     </message>
     <message>
         <source>no numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>inga siffror</translation>
     </message>
     <message>
         <source>Import obser&amp;vations…</source>
@@ -8354,7 +8354,7 @@ LEVEL är ett slags område, till exempel est_area eller district; lämnas den t
     </message>
     <message>
         <source>Mapping</source>
-        <translation>Koppling</translation>
+        <translation>Kartläggning</translation>
     </message>
     <message>
         <source>New</source>
@@ -8526,7 +8526,7 @@ LEVEL är ett slags område, till exempel est_area eller district; lämnas den t
     </message>
     <message>
         <source>Nothing was reported in the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget rapporterades i perioden.</translation>
     </message>
     <message>
         <source>{times} times the mean</source>
@@ -8646,27 +8646,27 @@ LEVEL är ett slags område, till exempel est_area eller district; lämnas den t
     </message>
     <message>
         <source>report in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>rapport i listan</translation>
     </message>
     <message>
         <source>significant hotspot</source>
-        <translation type="unfinished"></translation>
+        <translation>signifikant hotspot</translation>
     </message>
     <message>
         <source>Consequences of the crimes</source>
-        <translation type="unfinished"></translation>
+        <translation>Brottens konsekvenser</translation>
     </message>
     <message>
         <source>Other information</source>
-        <translation type="unfinished"></translation>
+        <translation>Annan information</translation>
     </message>
     <message>
         <source>Analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>Analys</translation>
     </message>
     <message>
         <source>Measures and what came of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Åtgärder och vad det blev av dem</translation>
     </message>
     <message>
         <source>not said</source>
@@ -8783,10 +8783,6 @@ LEVEL är ett slags område, till exempel est_area eller district; lämnas den t
     <message>
         <source>Take the &amp;surroundings that are shown</source>
         <translation>Ta det &amp;närområde som visas</translation>
-    </message>
-    <message>
-        <source>Somebody else has changed the same insats</source>
-        <translation>Någon annan har ändrat samma insats</translation>
     </message>
     <message>
         <source>“{title}” was changed by somebody else while you worked on it. Nothing of yours is saved yet. Here is what differs:</source>
@@ -9258,19 +9254,19 @@ LEVEL är ett slags område, till exempel est_area eller district; lämnas den t
     </message>
     <message>
         <source>Kinds, largest change in the wrong direction first</source>
-        <translation type="unfinished"></translation>
+        <translation>Slag, störst förändring i fel riktning först</translation>
     </message>
     <message>
         <source>Kinds in the area</source>
-        <translation type="unfinished"></translation>
+        <translation>Slag i området</translation>
     </message>
     <message>
         <source>kind in the wrong direction</source>
-        <translation type="unfinished"></translation>
+        <translation>slag i fel riktning</translation>
     </message>
     <message>
         <source>kinds in the wrong direction</source>
-        <translation type="unfinished"></translation>
+        <translation>slag i fel riktning</translation>
     </message>
     <message>
         <source>{reported} of {expected} have reported.</source>
@@ -9334,15 +9330,15 @@ LEVEL är ett slags område, till exempel est_area eller district; lämnas den t
     </message>
     <message>
         <source>The numbers of this sheet were kept by another version of the plugin and cannot be read. Print the sheet anew from its period instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bladets siffror sparades av en annan version av tillägget och går inte att läsa. Skriv i stället ut bladet på nytt från dess period.</translation>
     </message>
     <message>
         <source>There is no kept sheet “{uuid}” in the database. Print it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inget sparat blad ”{uuid}” i databasen. Skriv ut det på nytt.</translation>
     </message>
     <message>
         <source>The recipe of this sheet cannot be read any more. Print the sheet anew from its period instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bladets recept går inte längre att läsa. Skriv i stället ut bladet på nytt från dess period.</translation>
     </message>
     <message>
         <source>within {high}</source>
@@ -9702,19 +9698,19 @@ Every count is new, changed, there already, or rejected with row, column and rea
     </message>
     <message>
         <source>The group (internal)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen (internt)</translation>
     </message>
     <message>
         <source>Everybody (public)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla (offentligt)</translation>
     </message>
     <message>
         <source>A public sheet publishes the counts of {period}. They are recorded and stay as they are, also if reports are added later; the same days cannot be divided another way afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett offentligt blad publicerar antalen för {period}. De antecknas och förblir som de är, även om rapporter läggs till senare; samma dagar kan inte delas upp på ett annat sätt efteråt.</translation>
     </message>
     <message>
         <source>&amp;Publish and write</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Publicera och skriv</translation>
     </message>
     <message>
         <source>1 problem without an insats.</source>
@@ -9810,91 +9806,91 @@ Every count is new, changed, there already, or rejected with row, column and rea
     </message>
     <message>
         <source>Sheets for {period}, each on its own paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Blad för {period}, vart och ett på sitt eget papper.</translation>
     </message>
     <message>
         <source>Several sheets would have the same name. Put {field} into the pattern.</source>
-        <translation type="unfinished"></translation>
+        <translation>Flera blad skulle få samma namn. Ta med {field} i mönstret.</translation>
     </message>
     <message>
         <source>All that are open, a page each</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla öppna, en sida var</translation>
     </message>
     <message>
         <source>{count} sheets are written to {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} blad är skrivna till {path}</translation>
     </message>
     <message>
         <source>All sheets of a meeting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla blad till ett möte…</translation>
     </message>
     <message>
         <source>Printed before, with the numbers of that time</source>
-        <translation type="unfinished"></translation>
+        <translation>Utskrivna förut, med den tidens siffror</translation>
     </message>
     <message>
         <source>The folder {path} could not be made. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mappen {path} gick inte att skapa. Välj en annan.</translation>
     </message>
     <message>
         <source>None yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Inga ännu</translation>
     </message>
     <message>
         <source>Keeping the sheet&apos;s recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparar bladets recept</translation>
     </message>
     <message>
         <source>Page {page} of {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sida {page} av {pages}</translation>
     </message>
     <message>
         <source>Look at the preview first: its draft can be edited here before it is printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se på förhandsvisningen först: utkastet går sedan att ändra här innan bladet skrivs ut.</translation>
     </message>
     <message>
         <source>Each sentence of the draft stands on numbers: hold the pointer over it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Varje mening i utkastet vilar på siffror: håll pekaren över texten.</translation>
     </message>
     <message>
         <source>What you write here is printed and kept with the sheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det du skriver här kommer med på bladet och sparas med det.</translation>
     </message>
     <message>
         <source>Week&apos;s picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Veckobild</translation>
     </message>
     <message>
         <source>Month&apos;s picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Månadsbild</translation>
     </message>
     <message>
         <source>Tertial analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>Tertialanalys</translation>
     </message>
     <message>
         <source>Year&apos;s summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Årssammanfattning</translation>
     </message>
     <message>
         <source>Areas, a page each</source>
-        <translation type="unfinished"></translation>
+        <translation>Områdesblad</translation>
     </message>
     <message>
         <source>Insatser, a page each</source>
-        <translation type="unfinished"></translation>
+        <translation>Insatsblad</translation>
     </message>
     <message>
         <source>Poster</source>
-        <translation type="unfinished"></translation>
+        <translation>Affisch</translation>
     </message>
     <message>
         <source>For the meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Mötesunderlag</translation>
     </message>
     <message>
         <source>“{pattern}” is no pattern for names. Use words, / for folders, and the fields {fields}.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{pattern}” är inget mönster för namn. Använd ord, / för mappar och fälten {fields}.</translation>
     </message>
     <message>
         <source>Make a form for reports (Excel)</source>
@@ -9931,40 +9927,16 @@ Make the form anew when kinds or organisations have changed. The form opens in E
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Prints the lägesbild of a period as PDF, PNG, SVG or one HTML page: map with heatmap and areas, what has changed, when in the week, kinds, most affected places, insatser, coming events, who has reported.
-
-PERIOD is a week (2026-W47), a month (2026-11), a tertial (2026-T3), a year (2026) or two dates (2026-11-01/2026-11-15). COMPARE is previous, last_year, none or a period; left empty, the same period last year is taken, or the one before where that has no observations.
-
-SHEET is vecka (the week&apos;s meeting), manad, tertial, ar (the year), omraden (a page for each area), insats (a page for each open insats, or for those in INSATS), atgardsplan (all insatser by area) or mote (for a meeting). Each has its own paper unless PAPER and ORIENTATION say otherwise.
-
-AUDIENCE=1 makes a public sheet (manad, tertial or ar) of counts that are published: small ones are kept back, no single event, place or text is shown. What is published is recorded and frozen; choose a month or longer that is over, without AREAS, CATEGORIES or SOURCES.
-
-AREAS, CATEGORIES, SOURCES and INSATS are names with commas between them. The layers of the project&apos;s background group are printed faded.
-
-WORDS takes the place of the drafted summary. Each sheet is kept with its numbers: RUN (its uuid, or latest) prints one again as it was, and PERIOD is then left out.
-
-A change is called worse or better only where its exact test says so, controlled for all that is tested together; otherwise it is uncertain, or there are too few events.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Summary in place of the draft</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Print again: a kept sheet&apos;s uuid, or latest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PERIOD is missing. Give a week (2026-W47), a month (2026-11), a tertial or a year.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sammanfattning i stället för utkastet</translation>
     </message>
     <message>
         <source>Kept sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparat blad</translation>
     </message>
     <message>
         <source>Print all sheets of a meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv ut alla blad till ett möte</translation>
     </message>
     <message>
         <source>Prints several sheets of one period, each on its own paper, as est:lagesbild does one by one: for the weekly meeting, or in a scheduled job (the exit code is not 0 where something went wrong).
@@ -9972,35 +9944,39 @@ A change is called worse or better only where its exact test says so, controlled
 SHEETS are names with commas between them. FOLDER and the folders that PATTERN names are made where they are missing. PATTERN holds words, / for folders, and {municipality}, {period}, {sheet} and {date}.
 
 A file takes its place when it is whole; where one sheet fails, those written before it stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriver ut flera blad för en period, vart och ett på sitt eget papper, som est:lagesbild gör ett i taget: till veckomötet, eller i ett schemalagt jobb (slutkoden är inte 0 om något gått fel).
+
+SHEETS är namn med komma emellan. FOLDER och de mappar som PATTERN namnger skapas om de saknas. PATTERN består av ord, / för mappar, och {municipality}, {period}, {sheet} och {date}.
+
+En fil läggs på plats när den är hel; går ett blad fel blir de som skrivits före det kvar.</translation>
     </message>
     <message>
         <source>Sheets, with commas between them</source>
-        <translation type="unfinished"></translation>
+        <translation>Blad, med komma emellan</translation>
     </message>
     <message>
         <source>Names of the files</source>
-        <translation type="unfinished"></translation>
+        <translation>Filernas namn</translation>
     </message>
     <message>
         <source>SHEETS: there is no sheet “{value}”. There are: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>SHEETS: det finns inget blad ”{value}”. De som finns: {known}.</translation>
     </message>
     <message>
         <source>PATTERN: several sheets would have the same name. Put {field} into the pattern.</source>
-        <translation type="unfinished"></translation>
+        <translation>PATTERN: flera blad skulle få samma namn. Ta med {field} i mönstret.</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapp</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Filer</translation>
     </message>
     <message>
         <source>FOLDER: the folder {path} could not be made. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>FOLDER: mappen {path} gick inte att skapa. Välj en annan.</translation>
     </message>
     <message>
         <source>and {count} more</source>
@@ -10149,6 +10125,178 @@ Give CELL_SIZE or AREAS. At least six steps are needed; begun weeks and months a
 none (inget): aldrig het. new (nytt): het nyligen, aldrig förut. historical (tidigare): het förut, inte nyligen. Het både förut och nyligen: intensifying (tilltagande) där antalen stiger (mk_p &lt; 0,05), diminishing (avtagande) där de faller, annars persistent (bestående) om den är het i minst hälften av stegen, annars sporadic (sporadiskt).
 
 Ange CELL_SIZE eller AREAS. Det behövs minst sex steg; påbörjade veckor och månader lämnas utanför.</translation>
+    </message>
+    <message>
+        <source>Export observations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes the observations of a selection to an Excel file, a CSV file or a GeoPackage, for departments that make their own assessment. This is working material for the group, not for the public: it holds single events.
+
+PERIOD is a week (2026-W47), a month (2026-11), a tertial (2026-T3), a year (2026) or two dates (2026-11-01/2026-11-15); FROM and TO may be given instead. AREAS, CATEGORIES and SOURCES are names with commas between them. What is left empty means all. WITH_TEXT=false leaves the free text out.
+
+Times are Swedish local time. Cells that a spreadsheet would run as a formula are made harmless. The file can be imported again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} observations were exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give either PERIOD or FROM and TO, not both. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the free text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported observations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prints the lägesbild of a period as PDF, PNG, SVG or one HTML page: map with heatmap and areas, what has changed, when in the week, kinds, most affected places, insatser, coming events, who has reported.
+
+PERIOD is a week (2026-W47), a month (2026-11), a tertial (2026-T3), a year (2026) or two dates (2026-11-01/2026-11-15). COMPARE is previous, last_year, none or a period; left empty, the same period last year is taken, or the one before where that has no observations.
+
+SHEET is vecka (the week&apos;s meeting), manad, tertial, ar (the year), omraden (a page for each area), insats (a page for each open insats, or for those in INSATS), atgardsplan (all insatser by area) or mote (for a meeting). Each has its own paper unless PAPER and ORIENTATION say otherwise.
+
+AUDIENCE=1 makes a public sheet (manad, tertial or ar) of counts that are published: small ones are kept back, no single event, place or text is shown. What is published is recorded and frozen; choose a month or longer that is over, without AREAS, CATEGORIES or SOURCES.
+
+AREAS, CATEGORIES, SOURCES and INSATS are names with commas between them. The layers of the project&apos;s background group are printed faded.
+
+WORDS takes the place of the drafted summary. Each sheet that is not public is kept with its numbers; est:reprintsheet prints it again, by the RUN that is told here.
+
+A change is called worse or better only where its exact test says so, controlled for all that is tested together; otherwise it is uncertain, or there are too few events.</source>
+        <translation>Skriver ut lägesbilden för en period som PDF, PNG, SVG eller en HTML-sida: karta med värmekarta och områden, vad som har ändrats, när på veckan, slag, mest utsatta platser, insatser, kommande arrangemang och vilka som har rapporterat.
+
+PERIOD är en vecka (2026-W47), en månad (2026-11), en tertial (2026-T3), ett år (2026) eller två datum (2026-11-01/2026-11-15). COMPARE är previous (perioden före), last_year (samma period förra året), none (inget) eller en period; lämnas den tom tas samma period förra året, eller perioden före om den saknar observationer.
+
+SHEET är vecka (veckomötet), manad, tertial, ar (året), omraden (en sida per område), insats (en sida per öppen insats, eller för dem i INSATS), atgardsplan (alla insatser per område) eller mote (mötesunderlag). Varje blad har sitt eget papper om inte PAPER och ORIENTATION säger annat.
+
+AUDIENCE=1 gör ett offentligt blad (manad, tertial eller ar) av antal som publiceras: små antal hålls inne, och ingen enskild händelse, plats eller text visas. Det som publiceras antecknas och fryses; välj en månad eller längre som är slut, utan AREAS, CATEGORIES eller SOURCES.
+
+AREAS, CATEGORIES, SOURCES och INSATS är namn med komma emellan. Lagren i projektets bakgrundsgrupp skrivs ut nedtonade.
+
+WORDS tar utkastets plats som sammanfattning. Varje blad som inte är offentligt sparas med sina siffror; est:reprintsheet skriver ut det igen, med det RUN som anges här.
+
+En förändring kallas sämre eller bättre bara när dess exakta test säger det, kontrollerat för allt som prövas samtidigt; annars är den osäker, eller så är händelserna för få.</translation>
+    </message>
+    <message>
+        <source>Print a sheet again</source>
+        <translation>Skriv ut ett blad igen</translation>
+    </message>
+    <message>
+        <source>Prints a sheet that has been printed before, from its recipe: the same period, choices and paper, the numbers as they were then, and the words that were written for it. Free text comes from the database as it is now: what has been thinned since does not come back.
+
+RUN is what est:lagesbild told when it printed, or latest for the last one.</source>
+        <translation>Skriver ut ett blad som skrivits ut förut, efter dess recept: samma period, val och papper, siffrorna som de var då och orden som skrevs till det. Fritext hämtas ur databasen som den är nu: det som gallrats sedan dess kommer inte tillbaka.
+
+RUN är det som est:lagesbild angav vid utskriften, eller latest för det senaste.</translation>
+    </message>
+    <message>
+        <source>Kept sheet (its uuid, or latest)</source>
+        <translation>Sparat blad (dess uuid, eller latest)</translation>
+    </message>
+    <message>
+        <source>Next week&apos;s focus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No members yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the group a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none in the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else has changed the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the meetings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filling the agenda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agenda, {week}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>insats: {titles}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving the meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weekly meeting EST</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving the decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The meeting is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}” must end in .xlsx, .csv or .gpkg. Nothing was written. Give another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A spreadsheet holds at most {limit} rows; these are {count}. Nothing was written. Choose .csv or .gpkg, or a shorter period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file “{file}” cannot be written. Nothing was exported. Check that the folder is there, and that no other program has the file open.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
