@@ -61,6 +61,7 @@ class Consent(QObject):
         box.setObjectName("EstConsent")
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.button(QMessageBox.StandardButton.Cancel).setText(translate("est", "&Cancel"))
         agree = box.addButton(remedy.button, QMessageBox.ButtonRole.AcceptRole)
         agree.clicked.connect(lambda _checked=False: self._apply(text, remedy))
         box.open()

@@ -41,6 +41,9 @@ class CreateDialog(QDialog):
         self.place.currentIndexChanged.connect(lambda _index: self._adapt())
         self.file.fileChanged.connect(lambda _path: self._adapt())
         self.municipality.textChanged.connect(lambda _text: self._adapt())
+        # Qt has no Swedish words of its own for these.
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(translate("est", "C&reate"))
+        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(translate("est", "&Cancel"))
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self._adapt()

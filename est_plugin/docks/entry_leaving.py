@@ -22,6 +22,7 @@ def ask_to_leave(parent: QWidget, call: Callable[[], None]) -> None:
     )
     box.setObjectName("EstLeaveEntry")
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.button(QMessageBox.StandardButton.Cancel).setText(translate("est", "&Cancel"))
     agree = box.addButton(translate("est", "&Throw it away"), QMessageBox.ButtonRole.DestructiveRole)
     agree.clicked.connect(lambda _checked=False: call())
     box.open()

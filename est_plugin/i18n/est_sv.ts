@@ -10298,5 +10298,9 @@ RUN är det som est:lagesbild angav vid utskriften, eller latest för det senast
         <source>The file “{file}” cannot be written. Nothing was exported. Check that the folder is there, and that no other program has the file open.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>C&amp;reate</source>
+        <translation>&amp;Skapa</translation>
+    </message>
 </context>
 </TS>
