@@ -7110,7 +7110,7 @@ LEVEL är ett slags område, till exempel est_area eller district; lämnas den t
     </message>
     <message>
         <source>Compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>Jämför med</translation>
     </message>
     <message>
         <source>The same time last year has the same season; where nothing is known of it, the period before.</source>
@@ -8893,14 +8893,6 @@ LEVEL är ett slags område, till exempel est_area eller district; lämnas den t
         <translation>Fler än slumpen i {hot} av {steps} steg; trend z {z} (p {p}). {meaning}</translation>
     </message>
     <message>
-        <source>Pairs</source>
-        <translation>Par</translation>
-    </message>
-    <message>
-        <source>By chance</source>
-        <translation>Av slump</translation>
-    </message>
-    <message>
         <source>Ratio</source>
         <translation>Kvot</translation>
     </message>
@@ -10301,6 +10293,10 @@ RUN är det som est:lagesbild angav vid utskriften, eller latest för det senast
     <message>
         <source>C&amp;reate</source>
         <translation>&amp;Skapa</translation>
+    </message>
+    <message>
+        <source>Pairs (by chance)</source>
+        <translation>Par (av slump)</translation>
     </message>
 </context>
 </TS>
