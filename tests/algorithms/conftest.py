@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -46,9 +47,9 @@ class Told(QgsProcessingFeedback):
             self.cancel()
 
 
-@pytest.fixture(scope="session")
-def provider(qgis_app: QgsApplication) -> Iterator[EstProvider]:
-    """The plugin's provider, in the registry of a real QGIS."""
+@contextmanager
+def provider_in_registry() -> Iterator[EstProvider]:
+    """Put the plugin's provider in the registry of a real QGIS, and take it away again."""
     plugins = str(Path(QgsApplication.pkgDataPath()) / "python" / "plugins")
     if plugins not in sys.path:
         sys.path.append(plugins)
@@ -59,6 +60,13 @@ def provider(qgis_app: QgsApplication) -> Iterator[EstProvider]:
     assert QgsApplication.processingRegistry().addProvider(provider)
     yield provider
     QgsApplication.processingRegistry().removeProvider(provider)
+
+
+@pytest.fixture(scope="session")
+def provider(qgis_app: QgsApplication) -> Iterator[EstProvider]:
+    """The plugin's provider, in the registry of a real QGIS."""
+    with provider_in_registry() as found:
+        yield found
 
 
 @pytest.fixture
