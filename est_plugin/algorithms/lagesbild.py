@@ -2,38 +2,33 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from qgis.core import (
     Qgis,
-    QgsMapLayer,
     QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterString,
-    QgsProject,
 )
-from qgis.PyQt.QtCore import QCoreApplication
 
-from ..analysis.errors import CancelledError
 from ..analysis.progress import Part
-from ..answers.pages import SheetName, SheetQuestion, sheet_pages
+from ..answers.pages import NO_WORDS, SheetName, SheetQuestion, Words, sheet_pages
 from ..answers.parts import LagesbildAnswer
 from ..answers.public_sheet import PUBLIC_KIND, public_pages
-from ..domain.period import Period, parse_period
-from ..project.background_map import load_example_background
+from ..domain.period import parse_period
+from ..domain.settings import MunicipalitySettings
 from ..project.language import translate
-from ..project.tree import background_layers
-from ..sheets.lagesbild import WAIT_SECONDS, ComposedSheet, compose_steps
 from ..sheets.options import ORIENTATIONS, PAPERS, SheetOptions
-from ..sheets.series import SheetKind, sheet_kind
+from ..sheets.series import sheet_kind
 from ..store.gateway import Gateway
-from ..store.location import Location
 from .base import EstAlgorithm, FeedbackProgress, Results
 from .chosen import chosen_compare, chosen_insatser, chosen_selection
+from .printing import Backgrounds, keep_sheet, print_sheet
 from .values import Values
 
 SHEETS = tuple(sheet.value for sheet in SheetName)
@@ -79,6 +74,8 @@ class LagesbildAlgorithm(EstAlgorithm):
             " frozen; choose a month or longer that is over, without AREAS, CATEGORIES or SOURCES.\n\n"
             "AREAS, CATEGORIES, SOURCES and INSATS are names with commas between them. The layers of the"
             " project's background group are printed faded.\n\n"
+            "WORDS takes the place of the drafted summary. Each sheet that is not public is kept with"
+            " its numbers; est:reprintsheet prints it again, by the RUN that is told here.\n\n"
             "A change is called worse or better only where its exact test says so, controlled for all that is"
             " tested together; otherwise it is uncertain, or there are too few events.",
         )
@@ -113,6 +110,7 @@ class LagesbildAlgorithm(EstAlgorithm):
                 optional=True,
             )
         )
+        self._text("WORDS", translate("est", "Summary in place of the draft"))
         self._words("FORMAT", translate("est", "Format"), FORMATS, None)
         self.add(
             QgsProcessingParameterFileDestination(
@@ -121,94 +119,32 @@ class LagesbildAlgorithm(EstAlgorithm):
                 "PDF (*.pdf);;PNG (*.png);;SVG (*.svg);;HTML (*.html)",
             )
         )
+        self.addOutput(QgsProcessingOutputString("RUN", translate("est", "Kept sheet")))
         self.addOutput(QgsProcessingOutputNumber("PAGES", translate("est", "Pages")))
         self.addOutput(QgsProcessingOutputNumber("OVERFLOWS", translate("est", "Boxes that overflow")))
 
     def compute(self, values: Values, progress: FeedbackProgress) -> Results:
-        """Answer, compose, write."""
+        """Answer, compose, write, keep."""
         output = Path(values.algorithm.parameterAsFileOutput(values.parameters, "OUTPUT", values.context))
         fmt = _format(values, output)
-        period = parse_period(values.text("PERIOD"))
         with values.database() as gateway:
-            answers = self._answers(values, gateway, period, Part(progress, 0.0, 0.5))
-            settings, location = gateway.settings(), gateway.location
-        template = values.file("TEMPLATE")
-        kind = sheet_kind(PUBLIC_KIND if _is_public(values) else values.option("SHEET"))
-        options = SheetOptions(
-            paper=values.option("PAPER") if values.is_given("PAPER") else kind.paper,
-            orientation=_orientation(values, kind),
-            template=Path(template) if template else None,
-            fmt=fmt,
-            sheet=kind.name,
-            logo=settings.logo_svg_or_png,
-            accent_colour=settings.accent_colour,
-        )
-        own = QgsProject()  # keeps the example's map alive while it is printed
-        background = _background(values.context.project(), own, location, settings.background_group)
-        composed = self._compose(answers, options, background, Part(progress, 0.5, 0.8))
-        try:
-            files = self._write(composed, output, fmt, Part(progress, 0.8, 1.0))
-            values.say(answers[0].summary)
-            values.notice(*dict.fromkeys(w for a in answers for w in a.basis.warnings), *composed.notices)
-            if composed.overflows:
-                values.notice(*composed.overflow_details)
-            return {"OUTPUT": str(files[0]), "PAGES": composed.pages, "OVERFLOWS": composed.overflows}
-        finally:
-            composed.close()
-
-    def _answers(
-        self, values: Values, gateway: Gateway, period: Period, progress: Part
-    ) -> tuple[LagesbildAnswer, ...]:
-        selection = chosen_selection(values, gateway, period)
-        compare = chosen_compare(values.text("COMPARE"), gateway, selection)
-        question = SheetQuestion(
-            SheetName(values.option("SHEET")),
-            selection,
-            compare,
-            chosen_insatser(values.listed("INSATS"), gateway),
-        )
-        if _is_public(values):
-            is_open = not values.text("COMPARE")
-            return public_pages(gateway, question, compare_as_published=is_open, progress=progress)
-        return sheet_pages(gateway, question, progress)
-
-    def _compose(
-        self,
-        answers: Sequence[LagesbildAnswer],
-        options: SheetOptions,
-        background: Sequence[QgsMapLayer],
-        progress: Part,
-    ) -> ComposedSheet:
-        steps = compose_steps(answers, options, background)
-        done = 0
-        while True:
-            if progress.cancelled():
-                steps.close()
-                raise CancelledError
-            try:
-                is_waiting = next(steps)
-            except StopIteration as end:
-                composed: ComposedSheet = end.value
-                return composed
-            if is_waiting:
-                QCoreApplication.processEvents()
-                time.sleep(WAIT_SECONDS)
-            done += not is_waiting
-            progress.report(done / len(answers))
-
-    def _write(self, composed: ComposedSheet, path: Path, fmt: str, progress: Part) -> tuple[Path, ...]:
-        steps = composed.export_steps(path, fmt)
-        while True:
-            if progress.cancelled():
-                steps.close()
-                raise CancelledError
-            try:
-                progress.report(next(steps) / max(1, composed.pages))
-                # A map for the screen is drawn in other threads, which tell of their end by an event.
-                QCoreApplication.processEvents()
-            except StopIteration as end:
-                files: tuple[Path, ...] = end.value
-                return files
+            asked = _asked(values, gateway, Part(progress, 0.0, 0.5))
+            settings = gateway.settings()
+            backgrounds = Backgrounds(values.context.project(), gateway.location, settings.background_group)
+        options = _options(values, asked, settings, fmt)
+        printed = print_sheet(asked.answers, options, backgrounds, output, Part(progress, 0.5, 1.0))
+        values.say(asked.answers[0].summary)
+        values.notice(*printed.notices, *printed.overflows)
+        run = ""
+        if not _is_public(values):
+            with values.database() as gateway:
+                run = keep_sheet(gateway, asked.question, options, asked.answers)
+        return {
+            "OUTPUT": str(printed.files[0]),
+            "PAGES": printed.pages,
+            "OVERFLOWS": len(printed.overflows),
+            "RUN": run,
+        }
 
     def _text(self, name: str, description: str) -> None:
         self.add(QgsProcessingParameterString(name, description, optional=True))
@@ -220,27 +156,54 @@ class LagesbildAlgorithm(EstAlgorithm):
         self.add(definition)
 
 
-def _background(
-    project: QgsProject | None, own: QgsProject, location: Location, name: str
-) -> list[QgsMapLayer]:
-    """Return the project's background from the top down, else the map that the example brings along."""
-    found = background_layers(project, name) if project is not None else []
-    if found:
-        return list(found)
-    for _ in load_example_background(own, location, name):
-        pass
-    return list(background_layers(own, name))
+@dataclass(frozen=True)
+class _Asked:
+    """What was asked, and its answer."""
+
+    question: SheetQuestion
+    answers: tuple[LagesbildAnswer, ...]
+
+
+def _asked(values: Values, gateway: Gateway, progress: Part) -> _Asked:
+    period = parse_period(values.text("PERIOD"))
+    selection = chosen_selection(values, gateway, period)
+    compare = chosen_compare(values.text("COMPARE"), gateway, selection)
+    question = SheetQuestion(
+        SheetName(values.option("SHEET")),
+        selection,
+        compare,
+        chosen_insatser(values.listed("INSATS"), gateway),
+        _words(values),
+    )
+    if _is_public(values):
+        is_open = not values.text("COMPARE")
+        pages = public_pages(gateway, question, compare_as_published=is_open, progress=progress)
+        return _Asked(question, pages)
+    return _Asked(question, sheet_pages(gateway, question, progress))
+
+
+def _words(values: Values) -> Words:
+    text = values.text("WORDS")
+    return Words({"": {"summary": text}}) if text else NO_WORDS
+
+
+def _options(values: Values, asked: _Asked, settings: MunicipalitySettings, fmt: str) -> SheetOptions:
+    """Return how the sheet is laid out: as asked for, else on its own paper."""
+    kind = sheet_kind(PUBLIC_KIND if _is_public(values) else asked.question.sheet.value)
+    template = values.file("TEMPLATE")
+    return SheetOptions(
+        paper=values.option("PAPER") if values.is_given("PAPER") else kind.paper,
+        orientation=values.option("ORIENTATION") if values.is_given("ORIENTATION") else kind.orientation,
+        template=Path(template) if template else None,
+        fmt=fmt,
+        sheet=kind.name,
+        logo=settings.logo_svg_or_png,
+        accent_colour=settings.accent_colour,
+    )
 
 
 def _is_public(values: Values) -> bool:
     return values.choice("AUDIENCE") == PUBLIC
-
-
-def _orientation(values: Values, kind: SheetKind) -> str:
-    """Return the orientation that was asked for; else the sheet's own, on its own paper."""
-    if values.is_given("ORIENTATION"):
-        return values.option("ORIENTATION")
-    return kind.orientation
 
 
 def _format(values: Values, output: Path) -> str:

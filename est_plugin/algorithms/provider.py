@@ -14,6 +14,7 @@ from .change import ChangeAlgorithm
 from .createdatabase import CreateDatabase
 from .density import DensityAlgorithm
 from .densitychange import DensityChangeAlgorithm
+from .exportobservations import ExportObservations
 from .followup import FollowUpAlgorithm
 from .hotplaces import HotPlacesAlgorithm
 from .hotspots import HotspotsAlgorithm
@@ -25,7 +26,9 @@ from .nearrepeat import NearRepeatAlgorithm
 from .persistence import PersistenceAlgorithm
 from .publicexport import PublicExportAlgorithm
 from .reporttemplate import ReportTemplate
+from .reprintsheet import ReprintSheetAlgorithm
 from .retention import RetentionAlgorithm
+from .sheetpackage import SheetPackageAlgorithm
 from .timepattern import TimePatternAlgorithm
 
 PROVIDER_ID = "est"
@@ -36,6 +39,7 @@ ALGORITHMS: tuple[type[EstAlgorithm], ...] = (
     CreateDatabase,
     DensityAlgorithm,
     DensityChangeAlgorithm,
+    ExportObservations,
     FollowUpAlgorithm,
     HotPlacesAlgorithm,
     HotspotsAlgorithm,
@@ -43,6 +47,8 @@ ALGORITHMS: tuple[type[EstAlgorithm], ...] = (
     ImportCounts,
     ImportObservations,
     LagesbildAlgorithm,
+    ReprintSheetAlgorithm,
+    SheetPackageAlgorithm,
     NearRepeatAlgorithm,
     PersistenceAlgorithm,
     PublicExportAlgorithm,

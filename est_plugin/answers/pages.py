@@ -94,19 +94,6 @@ class SheetQuestion:
     words: Words = NO_WORDS
 
 
-def lagesbild_pages(
-    gateway: Gateway,
-    selection: Selection,
-    compare: Period | None,
-    *,
-    per_area: bool = False,
-    progress: Progress = SILENT,
-) -> tuple[LagesbildAnswer, ...]:
-    """Answer the month's sheet, or one an area, by name. Raises as :func:`sheet_pages`."""
-    sheet = SheetName.AREAS if per_area else SheetName.MONTH
-    return sheet_pages(gateway, SheetQuestion(sheet, selection, compare), progress)
-
-
 _Maker = Callable[["Gateway", SheetQuestion, Progress], LagesbildAnswer]
 
 

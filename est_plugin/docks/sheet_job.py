@@ -11,8 +11,10 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..analysis.progress import Part
 from ..answers.ground import default_compare
-from ..answers.pages import lagesbild_pages
+from ..answers.kept_sheet import Print, kept_sheet, sheet_run
+from ..answers.pages import NO_WORDS, SheetName, SheetQuestion, Words, sheet_pages
 from ..answers.parts import LagesbildAnswer
+from ..answers.public_sheet import public_pages
 from ..domain.message import EstError
 from ..domain.period import Period
 from ..domain.selection import Selection
@@ -26,23 +28,50 @@ from ..sheets.prepared import Prepared, prepare
 from ..store.gateway import Gateway
 
 SHEET_WORK = "sheet"
+KEEP_WORK = "keep_sheet"
 ANSWERED_PERCENT, COMPOSED_PERCENT = 50, 80
 _WAIT_MILLISECONDS = 15
 
 
 @dataclass(frozen=True)
 class SheetRequest:
-    """What the person chose. ``compare`` None lets the data decide; ``options`` gets logo and colour."""
+    """What the person chose. ``compare`` None lets the data decide; ``options`` gets logo and colour.
 
+    ``kept`` is the uuid of a sheet that is printed again with the numbers of its time.
+    """
+
+    sheet: SheetName
     selection: Selection
     compare: Callable[[Period], Period | None] | None
-    per_area: bool
-    options: Callable[[MunicipalitySettings], SheetOptions]
+    options: Callable[[MunicipalitySettings, SheetName, Print | None], SheetOptions]
     background: Callable[[MunicipalitySettings], Sequence[QgsMapLayer]]
+    is_public: bool = False
+    insatser: tuple[str, ...] = ()
+    words: Words = NO_WORDS
+    kept: str = ""
+
+
+@dataclass(frozen=True)
+class Made:
+    """A sheet that can be looked at, and what was asked and answered for it."""
+
+    sheet: ComposedSheet
+    question: SheetQuestion
+    answers: tuple[LagesbildAnswer, ...]
+
+
+@dataclass(frozen=True)
+class Written:
+    """The files that were written, and what has to be told of them."""
+
+    files: tuple[Path, ...]
+    notices: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class _Answered:
+    question: SheetQuestion
+    layout: Print | None
     answers: tuple[LagesbildAnswer, ...]
     prepared: tuple[Prepared, ...]
     settings: MunicipalitySettings
@@ -55,11 +84,12 @@ class SheetJob(QObject):
     written = pyqtSignal(object)
     failed = pyqtSignal(object)
     progressed = pyqtSignal(int)
+    kept = pyqtSignal()
 
     def __init__(self, session: DatabaseSession, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._steps: Generator[int, None, None] | None = None
+        self._steps: Generator[int, None, Callable[[], None]] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._next)
@@ -70,7 +100,7 @@ class SheetJob(QObject):
         self._session.ask(
             SHEET_WORK,
             translate("est", "Making the lägesbild"),
-            lambda gateway, feedback: _answer(gateway, request, feedback),
+            lambda gateway, feedback: _answer(gateway, request, output is not None, feedback),
             lambda answered: self._begin(request, answered, output),
             self.failed.emit,
             lambda percent: self.progressed.emit(round(percent * ANSWERED_PERCENT / 100)),
@@ -90,21 +120,34 @@ class SheetJob(QObject):
 
     def _make(
         self, request: SheetRequest, answered: _Answered, output: Path | None
-    ) -> Generator[int, None, None]:
-        """Yield how long to wait before the next step, in milliseconds."""
-        options = request.options(answered.settings)
+    ) -> Generator[int, None, Callable[[], None]]:
+        """Yield how long to wait before the next step, in milliseconds; returns how to tell of the end."""
+        options = request.options(answered.settings, answered.question.sheet, answered.layout)
         composing = compose_steps(
             answered.answers, options, request.background(answered.settings), answered.prepared
         )
         sheet = yield from self._compose(composing, len(answered.answers))
         if output is None:
-            self.composed.emit(sheet)
-            return
+            made = Made(sheet, answered.question, answered.answers)
+            return lambda: self.composed.emit(made)
         try:
             files = yield from self._write(sheet, output, options.fmt)
+            notices = tuple(sheet.notices)
         finally:
             sheet.close()
-        self.written.emit((files, sheet.notices))
+        if not request.kept and not request.is_public:
+            self._keep(answered, Print(options.paper, options.orientation, str(options.template or "")))
+        return lambda: self.written.emit(Written(files, notices))
+
+    def _keep(self, answered: _Answered, layout: Print) -> None:
+        """Keep the sheet with its recipe, numbers and words, so that it can be printed again."""
+
+        def save(gateway: Gateway, _feedback: TaskFeedback) -> None:
+            if not gateway.read_only:
+                gateway.save_sheet_run(sheet_run(answered.question, layout, answered.answers))
+
+        title = translate("est", "Keeping the sheet's recipe")
+        self._session.ask(KEEP_WORK, title, save, lambda _saved: self.kept.emit(), self.failed.emit)
 
     def _compose(
         self, composing: Generator[bool, None, ComposedSheet], pages: int
@@ -141,15 +184,24 @@ class SheetJob(QObject):
             return
         try:
             self._timer.start(next(self._steps))
-        except StopIteration:
+        except StopIteration as end:
+            # Only now: whoever hears of it may begin the next sheet.
             self._steps = None
+            tell: Callable[[], None] = end.value
+            tell()
         except EstError as error:
             self._steps = None
             self.failed.emit(error)
 
 
-def _answer(gateway: Gateway, request: SheetRequest, feedback: TaskFeedback) -> _Answered:
+def _answer(gateway: Gateway, request: SheetRequest, is_written: bool, feedback: TaskFeedback) -> _Answered:
+    progress = Part(feedback, 0.0, 0.9)
+    if request.kept:
+        found = kept_sheet(gateway, request.kept, progress)
+        return _answered(gateway, found.question, found.layout, found.answers)
     selection = request.selection
+    if request.is_public:
+        return _public(gateway, request, is_written, progress)
     compare: Period | None = None
     if selection.period is not None:
         compare = (
@@ -157,7 +209,27 @@ def _answer(gateway: Gateway, request: SheetRequest, feedback: TaskFeedback) -> 
             if request.compare is None
             else request.compare(selection.period)
         )
-    answers = lagesbild_pages(
-        gateway, selection, compare, per_area=request.per_area, progress=Part(feedback, 0.0, 0.9)
+    question = SheetQuestion(request.sheet, selection, compare, request.insatser, request.words)
+    return _answered(gateway, question, None, sheet_pages(gateway, question, progress))
+
+
+def _answered(
+    gateway: Gateway, question: SheetQuestion, layout: Print | None, answers: tuple[LagesbildAnswer, ...]
+) -> _Answered:
+    prepared = tuple(prepare(answer) for answer in answers)
+    return _Answered(question, layout, answers, prepared, gateway.settings())
+
+
+def _public(gateway: Gateway, request: SheetRequest, is_written: bool, progress: Part) -> _Answered:
+    """Answer the public sheet; a preview publishes nothing."""
+    period = request.selection.period
+    compare = request.compare(period) if request.compare is not None and period is not None else None
+    question = SheetQuestion(request.sheet, request.selection, compare)
+    pages = public_pages(
+        gateway,
+        question,
+        compare_as_published=request.compare is None,
+        record=is_written,
+        progress=progress,
     )
-    return _Answered(answers, tuple(prepare(answer) for answer in answers), gateway.settings())
+    return _answered(gateway, question, None, pages)

@@ -17,12 +17,17 @@ CONTRACT = {
         "INPUT DATABASE [PROFILE] [CRS] [SOURCE] [ORGANISATION] [ON_WARNING] [DRY_RUN] [REJECTS] [CATEGORY]"
         " [REASON]"
     ),
+    "exportobservations": ("DATABASE [PERIOD] [FROM] [TO] [AREAS] [CATEGORIES] [SOURCES] [WITH_TEXT] OUTPUT"),
     "reporttemplate": "DATABASE OUTPUT",
     "retention": "DATABASE [DRY_RUN] [BEFORE]",
     "lagesbild": (
         "DATABASE PERIOD [SHEET] [COMPARE] [AREAS] [CATEGORIES] [SOURCES] [INSATS] [TEMPLATE] [PAPER]"
-        " [ORIENTATION] [AUDIENCE] [FORMAT] OUTPUT"
+        " [ORIENTATION] [AUDIENCE] [WORDS] [FORMAT] OUTPUT"
     ),
+    "sheetpackage": (
+        "DATABASE PERIOD [SHEETS] [COMPARE] [AREAS] [CATEGORIES] [SOURCES] [PATTERN] [FORMAT] FOLDER"
+    ),
+    "reprintsheet": "DATABASE [RUN] [TEMPLATE] OUTPUT",
     "publicexport": "DATABASE [LEVEL] [CELL_SIZE] FROM TO [THRESHOLD] [LICENCE] OUTPUT",
     "density": f"INPUT {_SURFACE}",
     # DATE_FIELD and START_FIELD may be left empty for an EST database, which knows its own.

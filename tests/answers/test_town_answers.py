@@ -11,7 +11,7 @@ from est_plugin.answers.basis import Direction
 from est_plugin.answers.ground import default_compare
 from est_plugin.answers.heatmap import heatmap_answer, read_heatmap_source
 from est_plugin.answers.lagesbild import NoPeriodError, lagesbild
-from est_plugin.answers.pages import lagesbild_pages
+from est_plugin.answers.pages import SheetName, SheetQuestion, sheet_pages
 from est_plugin.answers.questions import (
     TooFewEventsError,
     ask_change,
@@ -138,7 +138,7 @@ def test_a_period_without_observations_is_an_honest_sheet(town: Gateway, period:
 
 
 def test_an_atlas_has_an_answer_an_area(town: Gateway) -> None:
-    pages = lagesbild_pages(town, SELECTION, LAST, per_area=True)
+    pages = sheet_pages(town, SheetQuestion(SheetName.AREAS, SELECTION, LAST))
     assert [page.change.headline.count for page in pages] == [35, 7]
     assert "Centrum" in pages[0].subtitle
     assert len(pages[0].insatser.lines) == 1

@@ -121,6 +121,24 @@ def read_sheet(path: Path, pages: int, overflows: tuple[str, ...], notices: tupl
     return Sheet(path, pages, overflows, notices, words, width, height)
 
 
+def read_pages(path: Path, overflows: tuple[str, ...] = ()) -> tuple[Sheet, ...]:
+    """Read every page of a PDF as a sheet of its own."""
+    listing = subprocess.run(
+        ["pdftotext", "-bbox", str(path), "-"], capture_output=True, check=True, text=True
+    ).stdout
+    pages = []
+    for part in listing.split("<page ")[1:]:
+        page = _PAGE.search(f"<page {part}")
+        assert page is not None
+        words = tuple(
+            Word(html.unescape(text), *(float(value) * MM_PER_POINT for value in box))
+            for *box, text in _WORD.findall(part)
+        )
+        width, height = (float(side) * MM_PER_POINT for side in page.groups())
+        pages.append(Sheet(path, 1, overflows, (), words, width, height))
+    return tuple(pages)
+
+
 def fonts(path: Path) -> list[tuple[str, bool]]:
     """Return each font of the PDF and whether it is embedded."""
     found = []

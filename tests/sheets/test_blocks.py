@@ -29,6 +29,7 @@ from est_plugin.sheets.series import MAKERS
 from est_plugin.sheets.style import Style, standard_style
 from est_plugin.sheets.typesetting import SLACK_MM, Typesetter
 from tests.sheets.conftest import sample
+from tests.sheets.family_parts import with_family
 from tests.sheets.sample_answers import row
 
 SAMPLES = ["month", "not_compared", "empty", "single", "crowded", "endless", "hostile"]
@@ -71,7 +72,7 @@ def _no_charts() -> Prepared:
 
 @pytest.mark.parametrize("name", ["month", "crowded"])
 def test_fewer_rows_are_never_higher(setter: Typesetter, style: Style, name: str) -> None:
-    answer = sample(name)
+    answer = with_family(sample(name))
     for make in MAKERS.values():
         block = make(answer, _no_charts())
         assert block is not None
