@@ -20,9 +20,14 @@ def harmless(text: str) -> str:
     return MARK + text if _would_run(text) or as_it_was(text) != text else text
 
 
+def harmless_text(text: str) -> str:
+    """Return the text of a cell that is no number, whatever it looks like: ``-5`` gets an apostrophe too."""
+    return MARK + text if _DANGEROUS.match(text.lstrip(MARK)) else text
+
+
 def as_it_was(text: str) -> str:
-    """Return the text that :func:`harmless` was given."""
-    return text[1:] if text.startswith(MARK) and _would_run(text.lstrip(MARK)) else text
+    """Return the text that :func:`harmless` or :func:`harmless_text` was given."""
+    return text[1:] if text.startswith(MARK) and _DANGEROUS.match(text.lstrip(MARK)) else text
 
 
 def _would_run(text: str) -> bool:
