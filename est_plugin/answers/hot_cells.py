@@ -134,7 +134,8 @@ def _answer(counted: _Counted, request: HotCellsRequest, cell: IntArray, progres
     with np.errstate(invalid="ignore"):
         hot, cold = (int(((decisive < request.alpha) & side).sum()) for side in (z > 0, z < 0))
     told = sentences(_sentence(n, hot, cold, len(cells), request), left_out_sentence(counted.left_out))
-    notices = (*counted.notices, *_too_few(n))
+    # Too few is said first in words, and as a warning where only warnings are looked at.
+    notices = (*counted.notices, *((too_few(n),) if n < MIN_EVENTS else ()))
     return HotCells(
         Basis(n, told, counted.left_out, notices, _recipe(counted.crs, request, n)),
         polygons,
@@ -213,21 +214,18 @@ def _gi_star(
     return gi_star_hexagons(count, grid, request.distance, inside=inside, fdr=request.fdr, progress=progress)
 
 
-def _too_few(n: int) -> tuple[str, ...]:
-    if n >= MIN_EVENTS:
-        return ()
-    return (
-        translate(
-            "est",
-            "{events} are too few for a sure conclusion about cells: look at the plain counts instead.",
-            events=events(n),
-        ),
+def too_few(n: int) -> str:
+    """Say that so many events are too few for cells."""
+    return translate(
+        "est",
+        "{events} are too few for a sure conclusion about cells: look at the plain counts instead.",
+        events=events(n),
     )
 
 
 def _sentence(n: int, hot: int, cold: int, cells: int, request: HotCellsRequest) -> str:
     if n < MIN_EVENTS:
-        return ""
+        return too_few(n)
     values = {"events": events(n), "cells": number(cells), "hot": number(hot), "cold": number(cold)}
     if not hot and not cold:
         return translate(

@@ -50,7 +50,7 @@ def show_hot_cells(asked: Asked[HotCellsAsked]) -> Shown:
     )
     return Shown(
         found.basis.sentence,
-        found.basis.warnings,
+        tuple(notice for notice in found.basis.warnings if notice not in found.basis.sentence),
         (translate("est", "Cell"), translate("est", "Events"), translate("est", "Class")),
         rows,
         frozenset({1}),
@@ -152,10 +152,9 @@ def show_near_repeat(asked: Asked[NearRepeat]) -> Shown:
             (
                 far,
                 late,
-                number(int(table.observed[place, time])),
-                decimal(float(table.expected[place, time])),
+                f"{number(int(table.observed[place, time]))} ({decimal(float(table.expected[place, time]))})",
                 told,
-                figure(float(table.p[place, time]), 3),
+                figure(float(table.p[place, time]), 2),
             )
         )
         if place == 0:
@@ -166,13 +165,12 @@ def show_near_repeat(asked: Asked[NearRepeat]) -> Shown:
         (
             translate("est", "Metres"),
             translate("est", "Days"),
-            translate("est", "Pairs"),
-            translate("est", "By chance"),
+            translate("est", "Pairs (by chance)"),
             translate("est", "Ratio"),
             translate("est", "p"),
         ),
         tuple(rows),
-        frozenset({2, 3, 4, 5}),
+        frozenset({2, 3, 4}),
         svg=bar_chart(bars, CHART_WIDTH_MM),
         settings=asked.settings,
         map=asked.map,
