@@ -6936,7 +6936,7 @@ Med DRY_RUN, som är förvalt, ändras inget: loggen berättar vad som skulle ga
     </message>
     <message>
         <source>{name}: “{value}” is no file, no layer and no connected source. Nothing was imported. Check the name and run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: ”{value}” är varken en fil, ett lager eller en ansluten källa. Inget hämtades in. Kontrollera namnet och kör igen.</translation>
     </message>
     <message>
         <source>Import observations</source>
@@ -6950,43 +6950,49 @@ INPUT is a file, a layer, or the name of a connected source. A sheet is named as
 Every row is new, changed (the same id from the same source), there already, or rejected with row, column and reason. REJECTS is a file of those, which can be mended in Excel and imported again. Rows that look as if they held personal data are rejected; ON_WARNING=1 imports them as they are and notes who did so and REASON, ON_WARNING=2 masks what was found. With DRY_RUN nothing is written.
 
 Everything goes in, in one transaction, or nothing does; the import can be undone as a whole for the days of the municipality&apos;s setting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hämtar observationer ur en tabell (CSV, Excel, ODS) eller ett lager in i den gemensamma databasen.
+
+INPUT är en fil, ett lager eller namnet på en ansluten källa. Ett blad anges som fil.xlsx|layername=Blad. Kolumnerna känns igen på sina rubriker på svenska och engelska, eller läses med PROFILE: en sparad koppling eller någon av polisen.se, data.police.uk, digital trygghetsvandring och polisanmälningar. Koordinater i SWEREF 99, RT 90 och WGS 84 känns igen på sina värden; CRS bestämmer. Adresser och platser söks i projektets lager.
+
+Varje rad är ny, ändrad (samma id från samma källa), finns redan eller avvisas med rad, kolumn och orsak. REJECTS är en fil med de avvisade raderna, som kan rättas i Excel och hämtas in igen. Rader med vad som ser ut som personuppgifter avvisas; ON_WARNING=1 tar in dem som de är och noterar vem som gjorde det och REASON, ON_WARNING=2 maskerar det som hittades. Med DRY_RUN skrivs ingenting.
+
+Allt går in på en gång, eller inget alls; hela importen kan ångras under det antal dagar som kommunen har ställt in.</translation>
     </message>
     <message>
         <source>Saved mapping (else the headings tell)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparad koppling (annars säger rubrikerna)</translation>
     </message>
     <message>
         <source>Organisation of rows that name none</source>
-        <translation type="unfinished"></translation>
+        <translation>Verksamhet för rader som inte nämner någon</translation>
     </message>
     <message>
         <source>Kind of rows that name none</source>
-        <translation type="unfinished"></translation>
+        <translation>Slag för rader som inte nämner något</translation>
     </message>
     <message>
         <source>Why personal data are imported as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Varför personuppgifter tas in som de är</translation>
     </message>
     <message>
         <source>imported with ON_WARNING=1</source>
-        <translation type="unfinished"></translation>
+        <translation>inhämtad med ON_WARNING=1</translation>
     </message>
     <message>
         <source>Table or layer of observations</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabell eller lager med observationer</translation>
     </message>
     <message>
         <source>Coordinate system (else the values tell)</source>
-        <translation type="unfinished"></translation>
+        <translation>Koordinatsystem (annars säger värdena)</translation>
     </message>
     <message>
         <source>Rows that look as if they held personal data</source>
-        <translation type="unfinished"></translation>
+        <translation>Rader med vad som ser ut som personuppgifter</translation>
     </message>
     <message>
         <source>Only tell what would happen</source>
-        <translation type="unfinished"></translation>
+        <translation>Berätta bara vad som skulle hända</translation>
     </message>
     <message>
         <source>Rejected rows with reasons</source>
@@ -6994,47 +7000,47 @@ Everything goes in, in one transaction, or nothing does; the import can be undon
     </message>
     <message>
         <source>New observations</source>
-        <translation type="unfinished"></translation>
+        <translation>Nya observationer</translation>
     </message>
     <message>
         <source>Changed observations</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändrade observationer</translation>
     </message>
     <message>
         <source>Rows that were there already</source>
-        <translation type="unfinished"></translation>
+        <translation>Rader som redan fanns</translation>
     </message>
     <message>
         <source>Rows that looked as if they held personal data</source>
-        <translation type="unfinished"></translation>
+        <translation>Rader som såg ut att innehålla personuppgifter</translation>
     </message>
     <message>
         <source>Key of the import</source>
-        <translation type="unfinished"></translation>
+        <translation>Importens nyckel</translation>
     </message>
     <message>
         <source>Nothing was written: this was a dry run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget skrevs: detta var en provkörning.</translation>
     </message>
     <message>
         <source>{count} rows looked as if they held personal data.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} rader såg ut att innehålla personuppgifter.</translation>
     </message>
     <message>
         <source>Kinds that nobody has decided about: {kinds}. Say once what they mean, in the import window, and import again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Slag som ingen har bestämt om: {kinds}. Säg en gång vad de betyder, i importfönstret, och hämta in igen.</translation>
     </message>
     <message>
         <source>Reject them</source>
-        <translation type="unfinished"></translation>
+        <translation>Avvisa dem</translation>
     </message>
     <message>
         <source>Import them as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta in dem som de är</translation>
     </message>
     <message>
         <source>Mask what was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Maskera det som hittades</translation>
     </message>
     <message>
         <source>{period}: {total} events in {places} places are published.</source>
@@ -8478,11 +8484,11 @@ LEVEL är ett slags område, till exempel est_area eller district; lämnas den t
     </message>
     <message>
         <source>The mapping “{profile}” reads columns that “{table}” does not have: {missing}. Nothing was imported. The table has: {columns}. Change the mapping, or the headings of the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopplingen ”{profile}” läser kolumner som ”{table}” inte har: {missing}. Inget hämtades in. Tabellen har: {columns}. Ändra kopplingen eller rubrikerna i tabellen.</translation>
     </message>
     <message>
         <source>There is no mapping called “{name}”. Nothing of “{table}” was imported. There are: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen koppling som heter ”{name}”. Inget ur ”{table}” hämtades in. Det finns: {names}.</translation>
     </message>
     <message>
         <source>Public counts are written as {endings}, not as “{ending}”. Choose another file name.</source>
@@ -9238,7 +9244,7 @@ LEVEL är ett slags område, till exempel est_area eller district; lämnas den t
     </message>
     <message>
         <source>It cannot be told which area, kind and period the numbers of “{table}” are for; its columns are: {columns}. Nothing was imported. Name the columns Område, Kategori, Period and Antal, or tell what is missing for the whole table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det går inte att se vilket område, slag och vilken period siffrorna i ”{table}” gäller; kolumnerna är: {columns}. Inget hämtades in. Kalla kolumnerna Område, Kategori, Period och Antal, eller ange det som saknas för hela tabellen.</translation>
     </message>
     <message>
         <source>Places for an observation</source>
@@ -9490,39 +9496,39 @@ LEVEL är ett slags område, till exempel est_area eller district; lämnas den t
     </message>
     <message>
         <source>row {row} tells another count for the same area, kind and period ({count}).</source>
-        <translation type="unfinished"></translation>
+        <translation>rad {row} har ett annat antal för samma område, slag och period ({count}).</translation>
     </message>
     <message>
         <source>the count belongs together with row {row}, which cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>antalet hör ihop med rad {row}, som inte går att använda.</translation>
     </message>
     <message>
         <source>The database has no areas of that kind, so nothing can be counted in them. Nothing was imported. Import the areas first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Databasen har inga områden av det slaget, så inget kan räknas i dem. Inget hämtades in. Importera områdena först.</translation>
     </message>
     <message>
         <source>These columns were passed by: {columns}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessa kolumner lästes inte: {columns}.</translation>
     </message>
     <message>
         <source>there is no area “{area}” in the database.</source>
-        <translation type="unfinished"></translation>
+        <translation>det finns inget område ”{area}” i databasen.</translation>
     </message>
     <message>
         <source>the row does not say what is counted. Choose a kind for such rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>raden säger inte vad som räknas. Välj ett slag för sådana rader.</translation>
     </message>
     <message>
         <source>“{area}” is the name of {count} areas. Say which kind of area is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{area}” är namnet på {count} områden. Ange vilket slags område som menas.</translation>
     </message>
     <message>
         <source>“{text}” is no period that can be read, such as 2026-01 or 2026.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{text}” är ingen period som går att läsa, till exempel 2026-01 eller 2026.</translation>
     </message>
     <message>
         <source>a count is not below 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>ett antal är inte under 0.</translation>
     </message>
     <message>
         <source>Ring</source>
@@ -9606,7 +9612,7 @@ Avstånd är meter: punkter i grader eller Web Mercator förs till SWEREF 99 TM,
     </message>
     <message>
         <source>Import counts per area</source>
-        <translation type="unfinished"></translation>
+        <translation>Importera antal per område</translation>
     </message>
     <message>
         <source>Takes counts per area, kind and period, such as the police&apos;s monthly figures, into the shared database. They are used for change and sheets, never in density or hotspots.
@@ -9614,47 +9620,51 @@ Avstånd är meter: punkter i grader eller Web Mercator förs till SWEREF 99 TM,
 INPUT is a table (CSV, Excel, ODS) with columns for area, kind or crime code, period and count, or a crosstab: months, kinds or areas as headings and the counts below them. What no column tells can be told for the whole table by AREA, CATEGORY, FROM and TO. An area is known by its name or id; AREA_KIND says which kind of area, where a name stands for several.
 
 Every count is new, changed, there already, or rejected with row, column and reason; the four are all counts that the table tells: its rows, or the filled cells of a crosstab. Foreign kinds that mean one of the municipality&apos;s own are added up; a sum with a bad cell in it is rejected as a whole. REJECTS is a file that can be mended and imported again. With DRY_RUN nothing is written. Everything goes in, or nothing does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hämtar antal per område, slag och period, till exempel polisens månadssiffror, in i den gemensamma databasen. De används för förändring och på blad, aldrig i täthetskartor eller hotspots.
+
+INPUT är en tabell (CSV, Excel, ODS) med kolumner för område, slag eller brottskod, period och antal, eller en korstabell: månader, slag eller områden som rubriker och antalen under dem. Det som ingen kolumn säger kan anges för hela tabellen med AREA, CATEGORY, FROM och TO. Ett område känns igen på namn eller id; AREA_KIND säger vilket slags område som menas när ett namn står för flera.
+
+Varje antal är nytt, ändrat, finns redan eller avvisas med rad, kolumn och orsak; de fyra är tillsammans alla antal i tabellen: dess rader, eller de ifyllda cellerna i en korstabell. Främmande slag som betyder ett och samma av kommunens egna läggs ihop; en summa med en felaktig cell avvisas i sin helhet. REJECTS är en fil som kan rättas och hämtas in igen. Med DRY_RUN skrivs ingenting. Allt går in, eller inget alls.</translation>
     </message>
     <message>
         <source>Of {count} counts {imported} are new, {updated} changed, {duplicates} were there already and {rejected} were rejected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Av {count} antal är {imported} nya, {updated} ändrade, {duplicates} fanns redan och {rejected} avvisades.</translation>
     </message>
     <message>
         <source>Area of the whole table</source>
-        <translation type="unfinished"></translation>
+        <translation>Område för hela tabellen</translation>
     </message>
     <message>
         <source>Kind of the whole table</source>
-        <translation type="unfinished"></translation>
+        <translation>Slag för hela tabellen</translation>
     </message>
     <message>
         <source>Table of counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabell med antal</translation>
     </message>
     <message>
         <source>First day of the whole table</source>
-        <translation type="unfinished"></translation>
+        <translation>Första dag för hela tabellen</translation>
     </message>
     <message>
         <source>Last day of the whole table</source>
-        <translation type="unfinished"></translation>
+        <translation>Sista dag för hela tabellen</translation>
     </message>
     <message>
         <source>New counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Nya antal</translation>
     </message>
     <message>
         <source>Changed counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändrade antal</translation>
     </message>
     <message>
         <source>Counts that were there already</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal som redan fanns</translation>
     </message>
     <message>
         <source>Rejected counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Avvisade antal</translation>
     </message>
     <message>
         <source>From the {count} that reported in both periods alone.</source>
@@ -9886,37 +9896,39 @@ Every count is new, changed, there already, or rejected with row, column and rea
     </message>
     <message>
         <source>Make a form for reports (Excel)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gör ett rapportformulär (Excel)</translation>
     </message>
     <message>
         <source>Makes a spreadsheet form for reporters who have no QGIS: a row an event, with drop-downs of the municipality&apos;s own kinds, organisations and areas. What is filled in is imported with Import observations, without any mapping.
 
 Make the form anew when kinds or organisations have changed. The form opens in Excel and LibreOffice and holds no macros.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gör ett formulär i Excel för rapportörer som inte har QGIS: en rad för varje händelse, med listor över kommunens egna slag, verksamheter och områden. Det som fylls i hämtas in med Importera observationer, utan att kolumnerna behöver kopplas.
+
+Gör om formuläret när slag eller verksamheter har ändrats. Det öppnas i Excel och LibreOffice och innehåller inga makron.</translation>
     </message>
     <message>
         <source>The form offers {kinds} kinds and {organisations} organisations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Formuläret har {kinds} slag och {organisations} verksamheter att välja bland.</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>Formulär</translation>
     </message>
     <message>
         <source>Kinds in the form</source>
-        <translation type="unfinished"></translation>
+        <translation>Slag i formuläret</translation>
     </message>
     <message>
         <source>Organisations in the form</source>
-        <translation type="unfinished"></translation>
+        <translation>Verksamheter i formuläret</translation>
     </message>
     <message>
         <source>Areas in the form</source>
-        <translation type="unfinished"></translation>
+        <translation>Områden i formuläret</translation>
     </message>
     <message>
         <source>The file “{file}” cannot be written. Nothing was made. Check that the folder is there, and that no other program has the file open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filen ”{file}” går inte att skriva. Inget gjordes. Kontrollera att mappen finns och att inget annat program har filen öppen.</translation>
     </message>
     <message>
         <source>Summary in place of the draft</source>
@@ -10120,7 +10132,7 @@ Ange CELL_SIZE eller AREAS. Det behövs minst sex steg; påbörjade veckor och m
     </message>
     <message>
         <source>Export observations</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportera observationer</translation>
     </message>
     <message>
         <source>Writes the observations of a selection to an Excel file, a CSV file or a GeoPackage, for departments that make their own assessment. This is working material for the group, not for the public: it holds single events.
@@ -10128,23 +10140,27 @@ Ange CELL_SIZE eller AREAS. Det behövs minst sex steg; påbörjade veckor och m
 PERIOD is a week (2026-W47), a month (2026-11), a tertial (2026-T3), a year (2026) or two dates (2026-11-01/2026-11-15); FROM and TO may be given instead. AREAS, CATEGORIES and SOURCES are names with commas between them. What is left empty means all. WITH_TEXT=false leaves the free text out.
 
 Times are Swedish local time. Cells that a spreadsheet would run as a formula are made harmless. The file can be imported again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriver observationerna i ett urval till en Excelfil, en CSV-fil eller en GeoPackage, för förvaltningar som gör en egen bedömning. Detta är arbetsmaterial för gruppen, inte för allmänheten: här finns enskilda händelser.
+
+PERIOD är en vecka (2026-W47), en månad (2026-11), ett tertial (2026-T3), ett år (2026) eller två datum (2026-11-01/2026-11-15); FROM och TO kan anges i stället. AREAS, CATEGORIES och SOURCES är namn med kommatecken emellan. Det som lämnas tomt betyder alla. WITH_TEXT=false utelämnar fritexten.
+
+Tiderna är svensk lokal tid. Celler som ett kalkylprogram skulle köra som en formel görs ofarliga. Filen kan hämtas in igen.</translation>
     </message>
     <message>
         <source>{count} observations were exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} observationer exporterades.</translation>
     </message>
     <message>
         <source>Give either PERIOD or FROM and TO, not both. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ange antingen PERIOD eller FROM och TO, inte båda. Inget skrevs.</translation>
     </message>
     <message>
         <source>With the free text</source>
-        <translation type="unfinished"></translation>
+        <translation>Med fritexten</translation>
     </message>
     <message>
         <source>Exported observations</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporterade observationer</translation>
     </message>
     <message>
         <source>Prints the lägesbild of a period as PDF, PNG, SVG or one HTML page: map with heatmap and areas, what has changed, when in the week, kinds, most affected places, insatser, coming events, who has reported.
@@ -10280,15 +10296,15 @@ RUN är det som est:lagesbild angav vid utskriften, eller latest för det senast
     </message>
     <message>
         <source>“{file}” must end in .xlsx, .csv or .gpkg. Nothing was written. Give another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{file}” måste sluta på .xlsx, .csv eller .gpkg. Inget skrevs. Ange ett annat namn.</translation>
     </message>
     <message>
         <source>A spreadsheet holds at most {limit} rows; these are {count}. Nothing was written. Choose .csv or .gpkg, or a shorter period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett kalkylblad rymmer högst {limit} rader; dessa är {count}. Inget skrevs. Välj .csv eller .gpkg, eller en kortare period.</translation>
     </message>
     <message>
         <source>The file “{file}” cannot be written. Nothing was exported. Check that the folder is there, and that no other program has the file open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filen ”{file}” går inte att skriva. Inget exporterades. Kontrollera att mappen finns och att inget annat program har filen öppen.</translation>
     </message>
     <message>
         <source>C&amp;reate</source>
