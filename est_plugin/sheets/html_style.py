@@ -17,7 +17,9 @@ body { font: 1rem/1.5 "Open Sans", "Noto Sans", Arial, "DejaVu Sans", sans-serif
   overflow-wrap: anywhere; }
 header { border-bottom: 3px solid ACCENT; padding-bottom: .75rem; margin-bottom: 1.25rem; }
 h1 { font-size: 2rem; line-height: 1.2; margin: .25rem 0; font-weight: 600; }
-h2 { font-size: 1.15rem; margin: 1.75rem 0 .5rem; font-weight: 600; }
+section { padding-top: 1.75rem; }
+h2 { font-size: 1.15rem; margin: 0 0 .5rem; font-weight: 600; }
+.figures { padding-top: 0; }
 p { margin: .25rem 0 .5rem; max-width: 45rem; }
 .audience { font-weight: 600; margin: 0; }
 .subtitle, .note, .quiet, .label, figcaption, footer { color: QUIET; }
@@ -38,7 +40,7 @@ figure { margin: 0; }
 .swatch { display: inline-block; width: 1.5rem; height: .85rem; margin-right: .4rem; border: 1px solid;
   vertical-align: -.05rem; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .wide { overflow-x: auto; }
-table { border-collapse: collapse; min-width: 20rem; }
+table { border-collapse: collapse; min-width: 20rem; overflow-wrap: break-word; }
 th, td { text-align: left; padding: .3rem .9rem .3rem 0; border-bottom: 1px solid RULE; vertical-align: top;
   font-weight: 400; }
 thead th { color: QUIET; font-size: .875rem; }

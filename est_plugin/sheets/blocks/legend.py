@@ -68,7 +68,7 @@ class Legend:
 
 def _classes(room: Room, heading: str, note: str, breaks: Sequence[float]) -> list[Strip]:
     setter, style = room.setter, room.style
-    title = setter.strip([heading], style.strong, room.width)
+    title = setter.strip(setter.wrap(heading, style.strong, room.width, 2).lines, style.strong, room.width)
     lines = setter.wrap(note, style.note, room.width, 2).lines
     texts = [figure(lower, 2) for lower in breaks[: len(DENSITY)]]
     face = style.note.coloured(INK)
