@@ -10314,5 +10314,13 @@ RUN är det som est:lagesbild angav vid utskriften, eller latest för det senast
         <source>Pairs (by chance)</source>
         <translation>Par (av slump)</translation>
     </message>
+    <message>
+        <source>{title} (n {count}, {left_out} left out)</source>
+        <translation>{title} (n {count}, {left_out} utelämnade)</translation>
+    </message>
+    <message>
+        <source>{title} (n {count})</source>
+        <translation>{title} (n {count})</translation>
+    </message>
 </context>
 </TS>
