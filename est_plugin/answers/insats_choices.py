@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -92,9 +92,13 @@ def observations_text(count: int) -> str:
 
 def privacy_notice(insats: Insats) -> str:
     """Warn of what looks like personal data in an insats's texts; "" where nothing does."""
-    found = []
-    for name in _FREE_TEXTS:
-        text = getattr(insats, name)
+    return privacy_in(getattr(insats, name) for name in _FREE_TEXTS)
+
+
+def privacy_in(texts: Iterable[str]) -> str:
+    """Warn of what looks like personal data in texts; "" where nothing does."""
+    found: list[str] = []
+    for text in texts:
         found += [
             text[hit.start : hit.end] for hit in find_hits(text) if hit.strength is not HitStrength.HINT
         ]

@@ -1,4 +1,4 @@
-"""What the fields of an insats are called, and how two versions of it differ."""
+"""What the fields of an insats, a meeting and a group are called, and how two versions differ."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ from datetime import date
 from enum import Enum
 
 from ..domain.insats import Insats
+from ..domain.meeting import Meeting, WorkingGroup
 from ..project.code_words import word_of
 from ..project.language import translate
 from ..project.swedish import EN_DASH, day_iso, figure
 
+Row = Insats | Meeting | WorkingGroup
+
 
 @dataclass(frozen=True)
 class Difference:
-    """A field that two versions of an insats hold differently, both worded."""
+    """A field that two versions hold differently, both worded."""
 
     field: str
     name: str
@@ -23,11 +26,11 @@ class Difference:
     theirs: str
 
 
-def differences(mine: Insats, theirs: Insats, names: Mapping[str, str]) -> tuple[Difference, ...]:
+def differences(mine: Row, theirs: Row, names: Mapping[str, str]) -> tuple[Difference, ...]:
     """Return the fields in which two versions differ; ``names`` are those behind keys."""
     found = []
     titles = field_names()
-    for field in fields(Insats):
+    for field in fields(mine):
         if field.name in ("uuid", "row_version"):
             continue
         one, other = getattr(mine, field.name), getattr(theirs, field.name)
@@ -44,7 +47,7 @@ def differences(mine: Insats, theirs: Insats, names: Mapping[str, str]) -> tuple
 
 
 def field_names() -> dict[str, str]:
-    """Return what the fields of an insats are called on the form."""
+    """Return what the fields are called on the forms."""
     return {
         "title": translate("est", "Title"),
         "type": translate("est", "Type"),
@@ -71,6 +74,15 @@ def field_names() -> dict[str, str]:
         "target_percent": translate("est", "Change aimed at (%)"),
         "target_from": translate("est", "Counted from"),
         "target_to": translate("est", "Counted to"),
+        "held_on": translate("est", "Day"),
+        "focus": translate("est", "Next week's focus"),
+        "to_reporters": translate("est", "To tell the reporters"),
+        "name": translate("est", "Name"),
+        "convener": translate("est", "Convener"),
+        "members": translate("est", "Members"),
+        "address": translate("est", "Address"),
+        "rhythm": translate("est", "Meets"),
+        "area_uuid": translate("est", "Area"),
     }
 
 

@@ -29,7 +29,7 @@ from ..domain.period import Period
 from ..domain.runs import AnalysisRun
 from ..domain.selection import Selection
 from ..project.language import translate
-from ..project.swedish import decimal, interval, listed, number, period_days
+from ..project.swedish import decimal, interval, listed, period_days
 from .area_input import foreign_areas
 from .chain import Chain, ChainError, read_chain
 from .follow_up import FollowUpAnswer, FollowUpAreas, follow_up
@@ -257,8 +257,3 @@ def districts_of(gateway: Gateway) -> tuple[tuple[str, str], ...]:
     """Return the areas that a pilot may have as districts: key and name, by kind and name."""
     kinds = (AreaKind.DISTRICT.value, AreaKind.EST_AREA.value)
     return tuple((area.uuid, area.name) for area in gateway.areas(kinds))
-
-
-def rest_words(answer: PilotAnswer) -> tuple[str, str]:
-    """Return the counts of the rest before and after, worded."""
-    return number(answer.rest[0]), number(answer.rest[1])

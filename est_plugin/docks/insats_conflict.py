@@ -1,4 +1,4 @@
-"""Two people have changed the same insats: both versions side by side, and a choice."""
+"""Two people have changed the same row: both versions side by side, and a choice."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..answers.insats_words import differences
-from ..domain.insats import Insats
+from ..answers.insats_words import Row, differences
+from ..domain.meeting import WorkingGroup
 from ..project.language import translate
 
 WIDTH, HEIGHT = 620, 340
@@ -27,10 +27,10 @@ WIDTH, HEIGHT = 620, 340
 class InsatsConflictDialog(QDialog):
     """Shows what differs; accepted: mine is saved over theirs, rejected: theirs stays."""
 
-    def __init__(self, mine: Insats, theirs: Insats, names: Mapping[str, str], parent: QWidget) -> None:
+    def __init__(self, mine: Row, theirs: Row, names: Mapping[str, str], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("EstInsatsConflict")
-        self.setWindowTitle(translate("est", "Somebody else has changed the same insats"))
+        self.setWindowTitle(translate("est", "Somebody else has changed the same"))
         self.resize(WIDTH, HEIGHT)
         layout = QVBoxLayout(self)
         told = QLabel(
@@ -38,7 +38,7 @@ class InsatsConflictDialog(QDialog):
                 "est",
                 "“{title}” was changed by somebody else while you worked on it. Nothing of yours is saved"
                 " yet. Here is what differs:",
-                title=theirs.title,
+                title=theirs.name if isinstance(theirs, WorkingGroup) else theirs.title,
             )
         )
         told.setTextFormat(Qt.TextFormat.PlainText)

@@ -45,6 +45,7 @@ from .insats_conflict import InsatsConflictDialog
 from .insats_form import InsatsForm
 from .insats_links import InsatsLinks
 from .insats_map import MapWork
+from .insats_pilot import PilotPage
 from .insats_place import PlacePanel
 from .messages import Messages
 from .picture import SvgPicture
@@ -52,7 +53,7 @@ from .picture import SvgPicture
 LIST_WORK, DETAILS_WORK, CHOICES_WORK = "insats_list", "insats_details", "insats_choices"
 KEY = Qt.ItemDataRole.UserRole
 LATE, SOON = QColor("#8c2d04"), QColor("#9a6a00")
-LIST_PAGE, FORM_PAGE, FOLLOW_UP_PAGE = range(3)
+LIST_PAGE, FORM_PAGE, FOLLOW_UP_PAGE, PILOT_PAGE = range(4)
 LEAST_ROWS, MOST_ROWS = 4, 9
 SETTLE_MILLISECONDS = 60
 
@@ -89,7 +90,9 @@ class InsatsDock(EstDock):
         self.insats_form = InsatsForm()
         self.follow_up_page = FollowUpPage(session)
         self.form.pages.addWidget(self.insats_form)
+        self.pilot_page = PilotPage(session, messages)
         self.form.pages.addWidget(self.follow_up_page)
+        self.form.pages.addWidget(self.pilot_page)
         self.areas = InsatsAreas(self.form, self.map_work)
         self.links = InsatsLinks(self.areas, self.service, self._failed)
         self.place = PlacePanel(self.form, session, self.map_work, self._picture)
@@ -109,6 +112,7 @@ class InsatsDock(EstDock):
         self._details_settle.stop()
         self.map_work.stop()
         self.follow_up_page.stop()
+        self.pilot_page.stop()
         self.service.unload()
         super().detach()
 
@@ -140,6 +144,11 @@ class InsatsDock(EstDock):
             self.form.pages.setCurrentIndex(FOLLOW_UP_PAGE)
             self.follow_up_page.follow(self._details.insats)
 
+    def evaluate_pilot(self) -> None:
+        """Open the page on which districts are set against the rest of the town."""
+        self.form.pages.setCurrentIndex(PILOT_PAGE)
+        self.pilot_page.begin()
+
     def new_insats(
         self,
         start: Insats | None = None,
@@ -167,6 +176,7 @@ class InsatsDock(EstDock):
         self.insats_form.left.connect(self._leave_form)
         self.insats_form.observations_wanted.connect(self._take_observations)
         self.follow_up_page.left.connect(self._leave_follow_up)
+        self.pilot_page.left.connect(self._leave_follow_up)
         self.follow_up_page.kept.connect(self._keep_follow_up)
         self.follow_up_page.shapes_wanted.connect(self._flash_in)
         self.areas.failed.connect(self._failed)
@@ -212,6 +222,9 @@ class InsatsDock(EstDock):
         self._delete_action = more.addAction(translate("est", "&Delete the insats"))
         self._delete_action.setObjectName("EstInsatsDelete")
         self._delete_action.triggered.connect(lambda _checked=False: self._delete())
+        self._pilot_action = more.addAction(translate("est", "&Evaluate a pilot…"))
+        self._pilot_action.setObjectName("EstInsatsPilot")
+        self._pilot_action.triggered.connect(lambda _checked=False: self.evaluate_pilot())
         self.form.moreButton.setMenu(more)
         self._show_undo()
 
@@ -503,6 +516,7 @@ class InsatsDock(EstDock):
 
     def _leave_follow_up(self) -> None:
         self.follow_up_page.stop()
+        self.pilot_page.stop()
         self.form.pages.setCurrentIndex(LIST_PAGE)
         self._ask_list()
 

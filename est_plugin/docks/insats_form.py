@@ -162,14 +162,14 @@ class InsatsForm(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Ctrl+Enter save from within a text."""
-        if event.type() == QEvent.Type.KeyPress and _is_save(event):
+        if event.type() == QEvent.Type.KeyPress and is_save(event):
             self._save()
             return True
         return bool(super().eventFilter(watched, event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter saves, Esc leaves."""
-        if _is_save(event):
+        if is_save(event):
             self._save()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
@@ -231,7 +231,8 @@ class InsatsForm(QWidget):
             self.saved.emit(insats, self._observations)
 
 
-def _is_save(event: QKeyEvent) -> bool:
+def is_save(event: QKeyEvent) -> bool:
+    """Tell whether a key press is Ctrl+Enter."""
     return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and bool(
         event.modifiers() & Qt.KeyboardModifier.ControlModifier
     )

@@ -95,6 +95,7 @@ class Workbench:
         )
         self._add_dock(chain.surroundings, "buffer")
         self._add_dock(chain.insatser, "insatser")
+        self._add_dock(chain.meeting, "meeting")
         self._add_dock(sheet, "sheet")
         self._add_action(translate("est", "Se&ttings"), "Settings", "settings", self._show_settings)
         self._add_action(translate("est", "&Help"), "Help", "help", show_handbook)
