@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from functools import partial
 
 import pytest
 
@@ -46,7 +47,7 @@ def test_superseded_work_is_waited_for_as_well() -> None:
         time.sleep(0.1)
         ended.append(number)
 
-    began = []
+    began: list[int] = []
     for number in (1, 2):
 
         def one(feedback: TaskFeedback, number: int = number) -> None:
@@ -54,7 +55,7 @@ def test_superseded_work_is_waited_for_as_well() -> None:
             call(feedback, number)
 
         background.start("work", "Work", one, refuse, refuse)
-        run_until(lambda number=number: number in began, what="the work to begin")
+        run_until(partial(began.__contains__, number), what="the work to begin")
     background.cancel_all()
     assert sorted(ended) == [1, 2]
 
