@@ -20,7 +20,7 @@ from ..domain.selection import Selection
 from ..project.filter import CurrentFilter
 from ..project.heatmap_layer import HeatmapLayer
 from ..project.language import translate
-from ..project.layer_metadata import Story
+from ..project.layer_metadata import Story, write_story
 from ..project.result_layer import ResultFeatures, ResultLayers, ResultSurface
 from ..project.session import DatabaseSession
 from ..project.swedish import metres, period_label
@@ -56,6 +56,7 @@ class AnalysisDock(EstDock):
         super().__init__("analysis", translate("est", "Analyse"), session, menu.open_file, menu.open_example)
         self._filter = current
         self._messages = messages
+        self._heatmap_layer = heatmap_layer
         self.results = ResultLayers(QgsProject.instance())
         form = self.form
         self._picture = self._put_picture(form.picture)
@@ -257,6 +258,9 @@ class AnalysisDock(EstDock):
     def _put_on_map(self, question: str, selection: Selection, drawn: Drawn) -> None:
         """Put an answer on the map in place of the question's last; an answer without a map takes it away."""
         shown = drawn.shown
+        heatmap = self._heatmap_layer.layer()
+        if question == WORST and heatmap is not None and shown.basis is not None:
+            write_story(heatmap, _story(shown, selection, self._title(question)))
         if not self.form.showResult.isChecked() or shown.map is None or shown.basis is None:
             self.results.clear(question)
             return
@@ -378,6 +382,7 @@ def _story(shown: Shown, selection: Selection, title: str) -> Story:
         period_label(selection.period) if selection.period is not None else translate("est", "all time"),
         basis.n,
         left_out_list(basis.left_out),
+        basis.left_out_total,
         basis.warnings,
         worded_settings(shown.settings),
         {

@@ -24,6 +24,7 @@ class Story:
     period: str
     n: int
     left_out: str = ""
+    left_out_count: int = 0
     notices: tuple[str, ...] = ()
     settings: tuple[tuple[str, str], ...] = ()
     recipe: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
@@ -37,6 +38,14 @@ class Story:
             *(f"{label}: {value}" for label, value in self.settings),
         ]
         return tuple(line for line in told if line)
+
+    def legend(self, title: str) -> str:
+        """Return what a result is called in the legend, on screen and in print: never without its n."""
+        values = {"title": title, "count": number(self.n)}
+        if not self.left_out_count:
+            return translate("est", "{title} (n {count})", **values)
+        left_out = number(self.left_out_count)
+        return translate("est", "{title} (n {count}, {left_out} left out)", left_out=left_out, **values)
 
     def recipe_text(self) -> str:
         """Return the recipe as JSON, keys sorted."""

@@ -141,6 +141,7 @@ class ResultLayers:
         layer.setCustomProperty(LAYER_PROPERTY, LayerKey.RESULT.value)
         layer.setCustomProperty(KIND_PROPERTY, question)
         write_story(layer, story)
+        layer.setName(story.legend(layer.name()))
         before = self.layer(question)
         self._project.addMapLayer(layer, False)
         if layer.geometryType() == Qgis.GeometryType.Polygon:
@@ -160,7 +161,7 @@ class ResultLayers:
             layer.setOpacity(OPACITY)
 
         cells = RasterCells(surface.values, surface.x_min, surface.y_max, surface.cell_size, surface.crs)
-        layer = self._surface.show(cells, surface.title, style)
+        layer = self._surface.show(cells, story.legend(surface.title), style)
         layer.setCustomProperty(KIND_PROPERTY, question)
         write_story(layer, story)
         self.tick(question)

@@ -14,6 +14,7 @@ from est_plugin.domain.period import PeriodKind, period_around
 
 from .real_qgis import ROOT, Outcome, make_profile, play
 from .real_towns import TOWNS, build, print_sheet, run
+from .story_questions import QUESTIONS
 
 PICTURES = ROOT / "docs" / "pictures"
 SHARED_DATA = ROOT.parent / "shared" / "data"
@@ -30,6 +31,12 @@ STORIES = {
         "week": "veckan",
         "places": "platser",
         "sheet": "lagesbild",
+    },
+    "story_analyses:answers": {
+        "pattern": "monster",
+        "hotcells": "hotspots",
+        "densitychange": "tatare",
+        **{f"{question}_dock": f"svar_{question}" for question in QUESTIONS},
     },
 }
 SHEETS = (("A3", "landscape"), ("A3", "portrait"), ("A4", "landscape"), ("A4", "portrait"))

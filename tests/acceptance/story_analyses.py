@@ -17,19 +17,8 @@ from .steps import (
     pause,
     widget,
 )
+from .story_questions import QUESTIONS
 from .story_tour import _has_layers
-
-QUESTIONS = (
-    "worst",
-    "change",
-    "week",
-    "pattern",
-    "places",
-    "hotcells",
-    "densitychange",
-    "nearrepeat",
-    "accuracy",
-)
 
 
 def _choose(question: str) -> Step:

@@ -150,6 +150,8 @@ def test_an_answer_stands_on_the_map_with_its_story(dock: AnalysisDock, bench: B
     assert recipe["selection"]["period"] == "2026-10"
     told = layer.metadata().abstract()
     assert dock.form.sentence.text() in told
+    assert "(n " in layer.name()
+    assert json.loads(_layer(bench).customProperty("est/recipe"))["bandwidth_m"] > 0
     assert isinstance(layer.renderer(), QgsCategorizedSymbolRenderer)
     assert 0 < len(layer.renderer().categories()) < 5, "only what is on the map stands in the legend"
     heatmap = QgsProject.instance().layerTreeRoot().findLayer(_layer(bench).id())
