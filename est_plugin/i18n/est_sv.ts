@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Hur långt det kommit</translation>
+        <translation>Förlopp</translation>
     </message>
     <message>
         <source>Heatmap</source>
@@ -252,7 +252,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Hur långt det kommit</translation>
+        <translation>Förlopp</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -628,7 +628,7 @@
     </message>
     <message>
         <source>&amp;From</source>
-        <translation>Från &amp;verksamhet</translation>
+        <translation>&amp;Från</translation>
     </message>
     <message>
         <source>Your organisation</source>
@@ -813,7 +813,7 @@
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation>Till&amp;baka</translation>
+        <translation>&amp;Tillbaka</translation>
     </message>
     <message>
         <source>Insats that is followed up</source>
@@ -845,7 +845,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Hur långt det kommit</translation>
+        <translation>Förlopp</translation>
     </message>
     <message>
         <source>What is compared</source>
@@ -1070,7 +1070,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Hur långt det kommit</translation>
+        <translation>Förlopp</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
@@ -1078,7 +1078,7 @@
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation>Till&amp;baka</translation>
+        <translation>&amp;Tillbaka</translation>
     </message>
     <message>
         <source>Ne&amp;xt</source>
@@ -1428,7 +1428,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Hur långt det kommit</translation>
+        <translation>Förlopp</translation>
     </message>
     <message>
         <source>Point at the map: what is done &amp;here?</source>
@@ -1726,55 +1726,55 @@
     <name>InsatsPilot</name>
     <message>
         <source>Utvärdera en pilot</source>
-        <translation type="unfinished"></translation>
+        <translation>Utvärdera en pilot</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tillbaka</translation>
     </message>
     <message>
         <source>Evaluate a pilot</source>
-        <translation type="unfinished"></translation>
+        <translation>Utvärdera en pilot</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Sida</translation>
     </message>
     <message>
         <source>Did some districts change more than the rest of the town? The same days of the year before are what they are compared with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Förändrades några stadsdelar mer än resten av staden? De jämförs med samma dagar året före.</translation>
     </message>
     <message>
         <source>What the page does</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad sidan gör</translation>
     </message>
     <message>
         <source>&amp;Districts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Stadsdelar</translation>
     </message>
     <message>
         <source>Districts of the pilot</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilotens stadsdelar</translation>
     </message>
     <message>
         <source>&amp;From</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Från</translation>
     </message>
     <message>
         <source>First day of the pilot</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilotens första dag</translation>
     </message>
     <message>
         <source>&amp;To</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Till</translation>
     </message>
     <message>
         <source>Last day of the pilot</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilotens sista dag</translation>
     </message>
     <message>
         <source>&amp;Kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;yper</translation>
     </message>
     <message>
         <source>Kinds of observation</source>
@@ -1782,110 +1782,110 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Hur långt det kommit</translation>
+        <translation>Förlopp</translation>
     </message>
     <message>
         <source>To know before the result</source>
-        <translation type="unfinished"></translation>
+        <translation>Att veta före resultatet</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultat</translation>
     </message>
     <message>
         <source>Counts by month with the pilot marked</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal per månad med piloten markerad</translation>
     </message>
     <message>
         <source>The districts one by one</source>
-        <translation type="unfinished"></translation>
+        <translation>Stadsdelarna en för en</translation>
     </message>
     <message>
         <source>Fewer or more than the rest of the town would give, with its 95 % interval. Each verdict takes into account how many districts there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Färre eller fler än vad resten av staden skulle ge, med sitt 95 %-intervall. Varje omdöme tar hänsyn till hur många stadsdelarna är.</translation>
     </message>
     <message>
         <source>How to read the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Hur tabellen läses</translation>
     </message>
     <message>
         <source>&amp;Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Spara den</translation>
     </message>
     <message>
         <source>&amp;Write the report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv &amp;rapporten…</translation>
     </message>
 </context>
 <context>
     <name>MeetingDock</name>
     <message>
         <source>Möte</source>
-        <translation type="unfinished"></translation>
+        <translation>Möte</translation>
     </message>
     <message>
         <source>Meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Möte</translation>
     </message>
     <message>
         <source>&amp;Meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Möte</translation>
     </message>
     <message>
         <source>&amp;Day</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dag</translation>
     </message>
     <message>
         <source>Day of the meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Mötets dag</translation>
     </message>
     <message>
         <source>&amp;Title</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Titel</translation>
     </message>
     <message>
         <source>Title of the meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Mötets titel</translation>
     </message>
     <message>
         <source>&amp;Working group</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Arbetsgrupp</translation>
     </message>
     <message>
         <source>Working group</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbetsgrupp</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Förlopp</translation>
     </message>
     <message>
         <source>What the agenda is about</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad dagordningen handlar om</translation>
     </message>
     <message>
         <source>Agenda</source>
-        <translation type="unfinished"></translation>
+        <translation>Dagordning</translation>
     </message>
     <message>
         <source>&amp;Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;nteckningar</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteckningar</translation>
     </message>
     <message>
         <source>Next week&apos;s &amp;focus</source>
-        <translation type="unfinished"></translation>
+        <translation>Nästa veckas &amp;fokus</translation>
     </message>
     <message>
         <source>Next week&apos;s focus</source>
-        <translation type="unfinished"></translation>
+        <translation>Nästa veckas fokus</translation>
     </message>
     <message>
         <source>To tell the &amp;reporters</source>
-        <translation type="unfinished"></translation>
+        <translation>Att säga till &amp;rapportörerna</translation>
     </message>
     <message>
         <source>To tell the reporters</source>
@@ -1893,155 +1893,155 @@
     </message>
     <message>
         <source>Possible personal data</source>
-        <translation type="unfinished"></translation>
+        <translation>Möjliga personuppgifter</translation>
     </message>
     <message>
         <source>&amp;Print minutes…</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv &amp;ut protokoll…</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Spara</translation>
     </message>
     <message>
         <source>Save the meeting (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Spara mötet (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Beslut</translation>
     </message>
     <message>
         <source>Decisions of the meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Mötets beslut</translation>
     </message>
     <message>
         <source>A new decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett nytt beslut</translation>
     </message>
     <message>
         <source>What was decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad som beslutades</translation>
     </message>
     <message>
         <source>Responsible for the decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansvarig för beslutet</translation>
     </message>
     <message>
         <source>&amp;Add decision</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lägg till beslut</translation>
     </message>
     <message>
         <source>Make it an &amp;insats…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gör till &amp;insats…</translation>
     </message>
     <message>
         <source>Groups and areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Grupper och områden</translation>
     </message>
     <message>
         <source>&amp;Area</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Område</translation>
     </message>
     <message>
         <source>Area</source>
-        <translation type="unfinished"></translation>
+        <translation>Område</translation>
     </message>
     <message>
         <source>Progress of the area</source>
-        <translation type="unfinished"></translation>
+        <translation>Områdets förlopp</translation>
     </message>
     <message>
         <source>What has changed in the area</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad som har ändrats i området</translation>
     </message>
     <message>
         <source>Problems and insatser of the area</source>
-        <translation type="unfinished"></translation>
+        <translation>Områdets problem och insatser</translation>
     </message>
     <message>
         <source>Working groups of the area</source>
-        <translation type="unfinished"></translation>
+        <translation>Områdets arbetsgrupper</translation>
     </message>
     <message>
         <source>&amp;Group</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Grupp</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>Grupp</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Namn</translation>
     </message>
     <message>
         <source>Name of the group</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppens namn</translation>
     </message>
     <message>
         <source>T&amp;ype</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;yp</translation>
     </message>
     <message>
         <source>Type of the group</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppens typ</translation>
     </message>
     <message>
         <source>&amp;Convener</source>
-        <translation type="unfinished"></translation>
+        <translation>Samman&amp;kallande</translation>
     </message>
     <message>
         <source>Convener</source>
-        <translation type="unfinished"></translation>
+        <translation>Sammankallande</translation>
     </message>
     <message>
         <source>a function, not a person</source>
-        <translation type="unfinished"></translation>
+        <translation>en funktion, inte en person</translation>
     </message>
     <message>
         <source>The name of a function, such as the area&apos;s police officer</source>
-        <translation type="unfinished"></translation>
+        <translation>En funktions namn, till exempel områdespolisen</translation>
     </message>
     <message>
         <source>A&amp;ddress</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;dress</translation>
     </message>
     <message>
         <source>Address of the function</source>
-        <translation type="unfinished"></translation>
+        <translation>Funktionens adress</translation>
     </message>
     <message>
         <source>the function&apos;s address</source>
-        <translation type="unfinished"></translation>
+        <translation>funktionens adress</translation>
     </message>
     <message>
         <source>&amp;Members</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Medlemmar</translation>
     </message>
     <message>
         <source>Organisations that take part</source>
-        <translation type="unfinished"></translation>
+        <translation>Verksamheter som deltar</translation>
     </message>
     <message>
         <source>M&amp;eets</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;räffas</translation>
     </message>
     <message>
         <source>How often it meets</source>
-        <translation type="unfinished"></translation>
+        <translation>Hur ofta den träffas</translation>
     </message>
     <message>
         <source>for example: Thursdays, even weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>till exempel: torsdagar, jämna veckor</translation>
     </message>
     <message>
         <source>What is missing of the group</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad som saknas för gruppen</translation>
     </message>
     <message>
         <source>Save the gro&amp;up</source>
-        <translation type="unfinished"></translation>
+        <translation>Spara gr&amp;uppen</translation>
     </message>
 </context>
 <context>
@@ -2182,7 +2182,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Hur långt det kommit</translation>
+        <translation>Förlopp</translation>
     </message>
 </context>
 <context>
@@ -2566,7 +2566,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Hur långt det kommit</translation>
+        <translation>Förlopp</translation>
     </message>
     <message>
         <source>Pre&amp;view</source>
@@ -2733,7 +2733,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Hur långt det kommit</translation>
+        <translation>Förlopp</translation>
     </message>
 </context>
 <context>
@@ -9716,95 +9716,95 @@ Varje antal är nytt, ändrat, finns redan eller avvisas med rad, kolumn och ors
     </message>
     <message>
         <source>1 problem without an insats.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 problem utan insats.</translation>
     </message>
     <message>
         <source>{count} problems without an insats.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} problem utan insats.</translation>
     </message>
     <message>
         <source>No problem is without an insats in this period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget problem är utan insats i den här perioden.</translation>
     </message>
     <message>
         <source>Evaluation of {districts}, {days}</source>
-        <translation type="unfinished"></translation>
+        <translation>Utvärdering av {districts}, {days}</translation>
     </message>
     <message>
         <source>The pilot</source>
-        <translation type="unfinished"></translation>
+        <translation>Piloten</translation>
     </message>
     <message>
         <source>The districts together against the rest of the town:</source>
-        <translation type="unfinished"></translation>
+        <translation>Stadsdelarna tillsammans mot resten av staden:</translation>
     </message>
     <message>
         <source>Choose the districts of the pilot: tick one or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj pilotens stadsdelar: kryssa i en eller flera.</translation>
     </message>
     <message>
         <source>There is no rest of the town to compare with: no other area of this kind, and no area of the kind municipality. Import one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen rest av staden att jämföra med: inget annat område av det här slaget, och inget område av slaget kommun. Importera ett.</translation>
     </message>
     <message>
         <source>The days compared with are not wholly observed: reports begin after them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dagarna som jämförs med är inte helt bevakade: rapporterna börjar senare.</translation>
     </message>
     <message>
         <source>The pilot&apos;s days are not wholly observed: reports end before them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilotens dagar är inte helt bevakade: rapporterna slutar tidigare.</translation>
     </message>
     <message>
         <source>The districts</source>
-        <translation type="unfinished"></translation>
+        <translation>Stadsdelarna</translation>
     </message>
     <message>
         <source>The rest, to the same scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Resten, i samma skala</translation>
     </message>
     <message>
         <source>{events} in {days}, and no insats works there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{events} {days}, och ingen insats görs där.</translation>
     </message>
     <message>
         <source>No insats answers this observation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen insats svarar på den här observationen.</translation>
     </message>
     <message>
         <source>A kept hotspot that no insats works on.</source>
-        <translation type="unfinished"></translation>
+        <translation>En sparad hotspot som ingen insats görs på.</translation>
     </message>
     <message>
         <source>The observation is no longer there: somebody has deleted it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Observationen finns inte längre: någon har tagit bort den.</translation>
     </message>
     <message>
         <source>linked to this observation</source>
-        <translation type="unfinished"></translation>
+        <translation>kopplad till den här observationen</translation>
     </message>
     <message>
         <source>{count} insatser answer this observation.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} insatser svarar på den här observationen.</translation>
     </message>
     <message>
         <source>1 insats answers this observation.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 insats svarar på den här observationen.</translation>
     </message>
     <message>
         <source>works at its place</source>
-        <translation type="unfinished"></translation>
+        <translation>görs på dess plats</translation>
     </message>
     <message>
         <source>Insatser without a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Insatser utan problem</translation>
     </message>
     <message>
         <source>Problems without an insats</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem utan insats</translation>
     </message>
     <message>
         <source>Looking for insatser that answer it</source>
-        <translation type="unfinished"></translation>
+        <translation>Letar efter insatser som svarar på den</translation>
     </message>
     <message>
         <source>Sheets for {period}, each on its own paper.</source>
@@ -9984,139 +9984,139 @@ En fil läggs på plats när den är hel; går ett blad fel blir de som skrivits
     </message>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>och {count} till</translation>
     </message>
     <message>
         <source>Insatser: who, until when</source>
-        <translation type="unfinished"></translation>
+        <translation>Insatser: vem, till när</translation>
     </message>
     <message>
         <source>The week&apos;s reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Veckans rapporter</translation>
     </message>
     <message>
         <source>Places and times</source>
-        <translation type="unfinished"></translation>
+        <translation>Platser och tider</translation>
     </message>
     <message>
         <source>Coming events with raised risk</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommande arrangemang med förhöjd risk</translation>
     </message>
     <message>
         <source>None in the last three months.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget de senaste tre månaderna.</translation>
     </message>
     <message>
         <source>{kind}: {count}, new</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}: {count}, nytt</translation>
     </message>
     <message>
         <source>{kind}: none any more</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}: inga längre</translation>
     </message>
     <message>
         <source>{kind}: {count} ({before} before)</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}: {count} ({before} före)</translation>
     </message>
     <message>
         <source>&amp;Evaluate a pilot…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ut&amp;värdera en pilot…</translation>
     </message>
     <message>
         <source>Choose districts</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj stadsdelar</translation>
     </message>
     <message>
         <source>Choose the districts of the pilot and its days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj pilotens stadsdelar och dagar.</translation>
     </message>
     <message>
         <source>Reading the districts</source>
-        <translation type="unfinished"></translation>
+        <translation>Läser stadsdelarna</translation>
     </message>
     <message>
         <source>Writing the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriver rapporten</translation>
     </message>
     <message>
         <source>Evaluating the pilot</source>
-        <translation type="unfinished"></translation>
+        <translation>Utvärderar piloten</translation>
     </message>
     <message>
         <source>Keeping the evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparar utvärderingen</translation>
     </message>
     <message>
         <source>Write the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv rapporten</translation>
     </message>
     <message>
         <source>Web page (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Webbsida (*.html)</translation>
     </message>
     <message>
         <source>District</source>
-        <translation type="unfinished"></translation>
+        <translation>Stadsdel</translation>
     </message>
     <message>
         <source>Pilot</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilot</translation>
     </message>
     <message>
         <source>The database has no districts. Import areas of the kind district first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Databasen har inga stadsdelar. Importera först områden av slaget stadsdel.</translation>
     </message>
     <message>
         <source>The rest</source>
-        <translation type="unfinished"></translation>
+        <translation>Resten</translation>
     </message>
     <message>
         <source>The report is written: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapporten är skriven: {name}</translation>
     </message>
     <message>
         <source>The evaluation is kept in the database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utvärderingen är sparad i databasen.</translation>
     </message>
     <message>
         <source>Fewer or more than the rest of the town would give, with its 95 % interval. Each verdict takes into account how many districts there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Färre eller fler än vad resten av staden skulle ge, med sitt 95 %-intervall. Varje omdöme tar hänsyn till hur många stadsdelarna är.</translation>
     </message>
     <message>
         <source>Produced {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Framtagen {day}.</translation>
     </message>
     <message>
         <source>During the pilot</source>
-        <translation type="unfinished"></translation>
+        <translation>Under piloten</translation>
     </message>
     <message>
         <source>Against the rest (95 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mot resten (95 %)</translation>
     </message>
     <message>
         <source>{municipality}. Compared with {before}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{municipality}. Jämfört med {before}.</translation>
     </message>
     <message>
         <source>The report could not be written to {path}. Choose another folder and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapporten kunde inte skrivas till {path}. Välj en annan mapp och försök igen.</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultat</translation>
     </message>
     <message>
         <source>Counts by month</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal per månad</translation>
     </message>
     <message>
         <source>District by district</source>
-        <translation type="unfinished"></translation>
+        <translation>Stadsdel för stadsdel</translation>
     </message>
     <message>
         <source>To know before the result</source>
-        <translation type="unfinished"></translation>
+        <translation>Att veta före resultatet</translation>
     </message>
     <message>
         <source>Is a hotspot passing or a pattern? The period is cut into whole weeks or months; a cell or area is hot in a step when it holds more events than chance would give it, had the step&apos;s events been spread evenly over all cells that ever held one, or all areas (Poisson, p &lt; 0.05). Recent is the last quarter of the steps, rounded up. mk_z and mk_p are Mann-Kendall&apos;s test for a trend, with ties. One event alone makes nothing hot.
@@ -10208,91 +10208,91 @@ RUN är det som est:lagesbild angav vid utskriften, eller latest för det senast
     </message>
     <message>
         <source>Next week&apos;s focus</source>
-        <translation type="unfinished"></translation>
+        <translation>Nästa veckas fokus</translation>
     </message>
     <message>
         <source>Members</source>
-        <translation type="unfinished"></translation>
+        <translation>Medlemmar</translation>
     </message>
     <message>
         <source>Meets</source>
-        <translation type="unfinished"></translation>
+        <translation>Träffas</translation>
     </message>
     <message>
         <source>No members yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Inga medlemmar än</translation>
     </message>
     <message>
         <source>New group</source>
-        <translation type="unfinished"></translation>
+        <translation>Ny grupp</translation>
     </message>
     <message>
         <source>Looking at the area</source>
-        <translation type="unfinished"></translation>
+        <translation>Tittar på området</translation>
     </message>
     <message>
         <source>Give the group a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ge gruppen ett namn.</translation>
     </message>
     <message>
         <source>Saving the group</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparar gruppen</translation>
     </message>
     <message>
         <source>none in the month</source>
-        <translation type="unfinished"></translation>
+        <translation>inga under månaden</translation>
     </message>
     <message>
         <source>“{name}” is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{name}” är sparad.</translation>
     </message>
     <message>
         <source>Somebody else has changed the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Någon annan har ändrat samma sak</translation>
     </message>
     <message>
         <source>Meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Möte</translation>
     </message>
     <message>
         <source>Reading the meetings</source>
-        <translation type="unfinished"></translation>
+        <translation>Läser mötena</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>alla</translation>
     </message>
     <message>
         <source>Filling the agenda</source>
-        <translation type="unfinished"></translation>
+        <translation>Fyller dagordningen</translation>
     </message>
     <message>
         <source>Agenda, {week}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dagordning, {week}</translation>
     </message>
     <message>
         <source>insats: {titles}</source>
-        <translation type="unfinished"></translation>
+        <translation>insats: {titles}</translation>
     </message>
     <message>
         <source>Saving the meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparar mötet</translation>
     </message>
     <message>
         <source>Weekly meeting EST</source>
-        <translation type="unfinished"></translation>
+        <translation>Veckomöte EST</translation>
     </message>
     <message>
         <source>New meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Nytt möte</translation>
     </message>
     <message>
         <source>Saving the decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparar beslutet</translation>
     </message>
     <message>
         <source>The meeting is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mötet är sparat.</translation>
     </message>
     <message>
         <source>“{file}” must end in .xlsx, .csv or .gpkg. Nothing was written. Give another name.</source>
@@ -10321,6 +10321,10 @@ RUN är det som est:lagesbild angav vid utskriften, eller latest för det senast
     <message>
         <source>{title} (n {count})</source>
         <translation>{title} (n {count})</translation>
+    </message>
+    <message>
+        <source>SHEET=affisch is for everybody and publishes the counts of its period. Choose AUDIENCE=1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
