@@ -25,6 +25,12 @@ STORIES = {
         "3_opened": "lager",
         "6_printed": "utskriven",
     },
+    "story_entry:by_keyboard": {
+        "place": "plats",
+        "guard": "personuppgifter",
+        "saved": "sparad",
+        "editing": "redigera",
+    },
     "story_tour:docks": {
         "worst": "karta",
         "change": "forandring",
