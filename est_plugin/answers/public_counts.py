@@ -18,6 +18,7 @@ import numpy as np
 from ..analysis.progress import SILENT, Part, Progress, step
 from ..analysis.suppression import Cell, Sum, promise_holds, suppress
 from ..analysis.table import IntArray
+from ..domain.area import Area, AreaKind
 from ..domain.category import Category
 from ..domain.local_time import local_today
 from ..domain.message import QT_TRANSLATE_NOOP, EstError
@@ -38,6 +39,7 @@ from ..domain.published import (
     to_publication,
 )
 from ..domain.selection import Selection
+from ..domain.settings import MunicipalitySettings
 from ..project.language import translate
 from ..project.swedish import days, figure, listed
 from .ground import compared_areas
@@ -225,13 +227,23 @@ def _places(gateway: Gateway, question: PublicQuestion) -> Places:
     settings = gateway.settings()
     crs = gateway.crs if is_metric(gateway.crs) else SWEREF_99_TM
     if question.cell_size_m is not None:
-        return cell_places(area_shapes(areas, gateway.crs, crs), question.cell_size_m)
+        ground = cell_ground(areas, settings)
+        return cell_places(area_shapes(ground, gateway.crs, crs), question.cell_size_m)
     if question.level:
         chosen = tuple(area for area in areas if area.kind == question.level)
     else:
         chosen = compared_areas(areas, Selection(), settings)
     level = question.level or (chosen[0].kind if chosen else settings.analysis_area_kind)
     return area_places(area_shapes(chosen, gateway.crs, crs), level)
+
+
+def cell_ground(areas: tuple[Area, ...], settings: MunicipalitySettings) -> tuple[Area, ...]:
+    """Return the areas that a grid's cells cover: the municipality itself, else those that are compared.
+
+    A polygon of an insats, or another drawn for an analysis, does not change which cells there are.
+    """
+    whole = tuple(area for area in areas if area.kind == AreaKind.MUNICIPALITY)
+    return whole or compared_areas(areas, Selection(), settings)
 
 
 def _withheld_before(

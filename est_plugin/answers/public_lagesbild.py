@@ -33,7 +33,13 @@ from .change_family import defined
 from .lagesbild import LEAST_SIDE_M, MAP_MARGIN
 from .membership import area_shapes
 from .parts import ChangeAnswer, ChangeRow
-from .public_counts import PublicationRefusedError, PublicQuestion, already_published, published_counts
+from .public_counts import (
+    PublicationRefusedError,
+    PublicQuestion,
+    already_published,
+    cell_ground,
+    published_counts,
+)
 from .public_cut import cell_polygon
 from .public_parts import PublicAnswer, PublicMap, PublicShape
 from .public_words import audience_public, count_text, left_out_public
@@ -301,7 +307,7 @@ def _map(gateway: Gateway, counts: PublishedCounts) -> PublicMap:
     )
     ground = list(shapes.values())
     if cut.cell_size_m is not None:
-        areas = gateway.areas()
+        areas = cell_ground(gateway.areas(), gateway.settings())
         ground = list(area_shapes(areas, gateway.crs, cut.crs).shapes) if areas else ground
     return PublicMap(cut.crs, _extent(ground), drawn, breaks, cut.cell_size_m is not None)
 

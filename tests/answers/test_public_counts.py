@@ -170,6 +170,7 @@ def test_cells_list_only_what_is_published_and_stand_still(town_file: Gateway) -
     counts = ask(town_file, "2026-03", cell_size_m=1000.0)
     assert [c.count for c in counts.of(Dimension.PLACE)] == [40, 25, 11]
     assert [c.key for c in counts.of(Dimension.PLACE)] == ["500:6560", "502:6560", "504:6560"]
+    town_file.save_areas([Area(key("Yta"), "insats", "Belysning", square_wkb(-9000, 0, 500))])
     quiet = ask(town_file, "2026-04", cell_size_m=1000.0)
     assert quiet.cut == counts.cut
     assert all(c.count is not None for c in quiet.of(Dimension.PLACE))
