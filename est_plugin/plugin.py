@@ -52,6 +52,11 @@ class EstPlugin:
         self._workbench = Workbench(iface)
         self._workbench.load()
 
+    def edit_observation(self, uuid: str) -> None:
+        """Open an observation in the entry dock, as the button in the layer's form asks for."""
+        if self._workbench is not None and self._workbench.entry is not None:
+            self._workbench.entry.dock.edit(uuid)
+
     def unload(self) -> None:
         """Take everything away again."""
         if self._workbench is not None:

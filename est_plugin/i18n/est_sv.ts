@@ -628,7 +628,7 @@
     </message>
     <message>
         <source>&amp;From</source>
-        <translation>&amp;Från</translation>
+        <translation>Från &amp;verksamhet</translation>
     </message>
     <message>
         <source>Your organisation</source>
@@ -1758,7 +1758,7 @@
     </message>
     <message>
         <source>&amp;From</source>
-        <translation>&amp;Från</translation>
+        <translation>Från &amp;verksamhet</translation>
     </message>
     <message>
         <source>First day of the pilot</source>
@@ -10324,6 +10324,14 @@ RUN är det som est:lagesbild angav vid utskriften, eller latest för det senast
     </message>
     <message>
         <source>SHEET=affisch is for everybody and publishes the counts of its period. Choose AUDIENCE=1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Redigera</translation>
+    </message>
+    <message>
+        <source>The background layer “{name}” shows the group&apos;s own data, so it is not on the public map.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from qgis.core import (
     Qgis,
+    QgsAction,
+    QgsAttributeEditorAction,
     QgsCategorizedSymbolRenderer,
     QgsExpression,
     QgsFeatureRenderer,
@@ -17,6 +19,7 @@ from qgis.core import (
     QgsVectorLayerTemporalProperties,
     QgsWkbTypes,
 )
+from qgis.PyQt.QtCore import QUuid
 
 from ..domain.category import Category, CategoryKind
 from ..domain.observation import COARSE_PRECISIONS
@@ -28,6 +31,8 @@ from .map_tips import observation_tip
 from .sources import load_table, quick_options, table_source
 
 STYLE = "observation"
+EDIT_MARK = "est_edit"
+_EDIT = 'from qgis.utils import plugins; plugins["{package}"].edit_observation("[% uuid %]")'
 _NO_TIME = "make_datetime(1, 1, 1, 0, 0, 0)"
 
 
@@ -72,6 +77,7 @@ def dress_observations(layer: QgsVectorLayer, categories: Sequence[Category], lo
     layer.setMapTipsEnabled(True)
     layer.setReadOnly(True)
     _set_time(layer)
+    _add_edit_button(layer)
 
 
 def give_full_extent(layer: QgsVectorLayer, location: Location) -> None:
@@ -152,6 +158,29 @@ def _choose_symbols(kinds: Sequence[MainKind], symbols: dict[str, QgsSymbol]) ->
 
 def _is_shown(category: Category) -> bool:
     return category.on_map and category.kind is not CategoryKind.NOTHING_TO_REPORT
+
+
+def _add_edit_button(layer: QgsVectorLayer) -> None:
+    """Put *Redigera* first in the form: the layer is read-only, and the entry dock is where rows are edited."""
+    actions = layer.actions()
+    for action in actions.actions():
+        if action.notificationMessage() == EDIT_MARK:
+            actions.removeAction(action.id())
+    edit = QgsAction(
+        QUuid.createUuid(),
+        Qgis.AttributeActionType.GenericPython,
+        translate("est", "Edit"),
+        _EDIT.format(package=__package__.partition(".")[0]),
+        "",
+        False,
+        translate("est", "Edit"),
+        {"Feature", "Layer"},
+        EDIT_MARK,
+    )
+    actions.addAction(edit)
+    config = layer.editFormConfig()
+    config.addTab(QgsAttributeEditorAction(edit, config.invisibleRootContainer()))
+    layer.setEditFormConfig(config)
 
 
 def _is_coarse() -> str:

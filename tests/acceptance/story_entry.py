@@ -6,10 +6,11 @@ import subprocess
 
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.gui import QgsGui
-from qgis.PyQt.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
-from qgis.utils import plugins
+from qgis.PyQt.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from qgis.utils import iface, plugins
 
 from est_plugin.domain.selection import Selection
+from est_plugin.project.language import translate
 from est_plugin.project.tree import LayerKey, find_layer
 
 from .steps import Story, Wait, is_shown, look, measure_gaps, note, note_gap, pause, widget
@@ -144,8 +145,26 @@ def _edit_from_the_layer() -> Story:
     ]
     yield note("edit_actions", lambda: len(actions))
     feature = next(layer.getFeatures())
-    yield lambda _player: actions[0].triggerForFeature(layer, feature)
+    yield lambda _player: iface.openFeatureForm(layer, feature, False, False)
+    yield Wait(lambda: bool(_edit_buttons()), "the button in the form", 20)
+    yield pause(0.5)
+    yield look("form")
+    yield measure_gaps
+    yield lambda _player: _edit_buttons()[0].setFocus()
+    yield from keys("space")
     yield Wait(lambda: is_shown("editFrame"), "the row in the dock", 20)
     yield pause(1)
     yield note_gap("editing")
+    yield lambda _player: _edit_buttons()[0].window().close()
+    yield pause(0.5)
     yield look("editing")
+
+
+def _edit_buttons() -> list[QPushButton]:
+    """Return the form's own button, known by its word."""
+    word = translate("est", "Edit")
+    return [
+        button
+        for button in QApplication.allWidgets()
+        if isinstance(button, QPushButton) and button.isVisible() and button.text() == word
+    ]
