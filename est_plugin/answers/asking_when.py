@@ -137,8 +137,9 @@ def asking_patterns(
     else:
         lies_in = membership(reading.counted, ground.shown, ground.own)
         found = patterns_of_areas(reading, span, step, ground.shown.shapes, lies_in, part)
+        found = replace(found, names=tuple(area.name for area in ground.shown.areas))
         order = _telling(found)
-        names = tuple(ground.shown.areas[place].name for place in order)
+        names = tuple(found.names[place] for place in order)
         behind = tuple(lies_in.point[lies_in.area == place] for place in order)
         linked = Linked(reading.counted, behind, tuple(range(len(order))), names)
     drawn = _map(found, names, order, span, reading.crs)

@@ -7,21 +7,16 @@ from datetime import UTC, datetime
 import numpy as np
 import pytest
 
+from est_plugin.answers.asking_change import asking_change
+from est_plugin.answers.asking_more import asking_near_repeat
+from est_plugin.answers.asking_when import asking_patterns, asking_time_pattern
+from est_plugin.answers.asking_where import asking_hot_cells, asking_places
 from est_plugin.answers.basis import Direction
 from est_plugin.answers.ground import default_compare
 from est_plugin.answers.heatmap import heatmap_answer, read_heatmap_source
 from est_plugin.answers.lagesbild import NoPeriodError, lagesbild
 from est_plugin.answers.pages import SheetName, SheetQuestion, sheet_pages
-from est_plugin.answers.questions import (
-    TooFewEventsError,
-    ask_change,
-    ask_hot_cells,
-    ask_near_repeat,
-    ask_patterns,
-    ask_places,
-    ask_time_pattern,
-    year_up_to,
-)
+from est_plugin.answers.questions import TooFewEventsError, year_up_to
 from est_plugin.answers.reading import read_selection
 from est_plugin.answers.rows import rows_of
 from est_plugin.domain.left_out import LeftOut
@@ -62,7 +57,7 @@ def test_a_main_kind_stands_for_its_sub_kinds(town: Gateway) -> None:
 
 
 def test_the_change_of_each_area_with_its_verdict(town: Gateway) -> None:
-    answer = ask_change(town, SELECTION)
+    answer = asking_change(town, SELECTION).answer.answer
     assert [(row.name, row.count, row.compare_count, row.direction) for row in answer.rows] == [
         ("Centrum\u00a0· skadegörelse", 35, 12, Direction.WORSE),
         ("Väster\u00a0· skadegörelse", 7, 27, Direction.BETTER),
@@ -79,9 +74,9 @@ def test_the_same_last_year_is_compared_with_before_the_period_before(town: Gate
 
 
 def test_when_in_the_week_and_which_places(town: Gateway) -> None:
-    pattern = ask_time_pattern(town, SELECTION)
+    pattern = asking_time_pattern(town, SELECTION).answer.here
     assert pattern.weights[4, 21] == 30
-    places = ask_places(town, SELECTION)
+    places = asking_places(town, SELECTION).answer
     assert [(place.name, place.count) for place in places.places] == [("Stora torget", 30), ("Ekvägen", 4)]
 
 
@@ -170,7 +165,7 @@ def test_rows_of_an_area_are_those_that_lie_there_whatever_their_kind(town: Gate
 
 
 def test_passing_or_a_pattern_by_area_over_the_year_up_to_the_period(town: Gateway) -> None:
-    found = ask_patterns(town, SELECTION)
+    found = asking_patterns(town, SELECTION).answer.patterns
     assert found.names == ("Centrum", "Väster")
     assert found.counts.shape == (2, 12)
     assert found.counts[:, -1].tolist() == [35, 7]
@@ -179,10 +174,10 @@ def test_passing_or_a_pattern_by_area_over_the_year_up_to_the_period(town: Gatew
 
 def test_the_questions_for_gis_staff(town: Gateway) -> None:
     with pytest.raises(TooFewEventsError, match="50"):
-        ask_near_repeat(town, SELECTION)
-    everything = ask_near_repeat(town, Selection(parse_period("2025")))
+        asking_near_repeat(town, SELECTION)
+    everything = asking_near_repeat(town, Selection(parse_period("2025"))).answer
     assert everything.basis.n == 239
-    cells = ask_hot_cells(town, SELECTION)
+    cells = asking_hot_cells(town, SELECTION).answer.cells
     assert cells.count.sum() == 41
     assert cells.hot == 0  # one place in a cell half as wide as the town's spacing is no pattern of cells
 
