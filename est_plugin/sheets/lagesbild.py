@@ -24,6 +24,7 @@ from .options import SheetOptions
 from .page import PageResult, compose_page_steps, set_page_number
 from .pdf_details import PdfDetails
 from .prepared import Prepared, prepare
+from .public_background import shown_to_all
 from .series import sheet_kind
 from .template import load_template
 
@@ -139,6 +140,9 @@ def compose_steps(
         QgsProject(), dpi=options.dpi, details=_details(answers, options), options=options
     )
     composed.project.setTransformContext(QgsProject.instance().transformContext())
+    if any(part.map.fill is not None for part in answers):
+        background, told = shown_to_all(background)
+        composed.notices.extend(told)
     try:
         known: dict[str, bool] = {}
         for index, part in enumerate(answers):
