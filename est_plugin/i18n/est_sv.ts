@@ -10332,7 +10332,7 @@ RUN är det som est:lagesbild angav vid utskriften, eller latest för det senast
     </message>
     <message>
         <source>The background layer “{name}” shows the group&apos;s own data, so it is not on the public map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bakgrundslagret ”{name}” visar gruppens egna uppgifter, så det är inte med på den offentliga kartan.</translation>
     </message>
 </context>
 </TS>
