@@ -133,13 +133,15 @@ class ImportDialog(QDialog):
         return Step(self.pages.currentIndex())
 
     def tell_error(self, error: EstError) -> None:
-        """Say in the window what went wrong."""
-        self._is_writing = False
+        """Say in the window what went wrong; what was to be written is tried anew against the database."""
+        was_writing, self._is_writing = self._is_writing, False
         self._set_busy(self._is_busy)
         if isinstance(error, CancelledError):
             return
         log_error(error)
         self.bar.pushMessage("", sentence(error), Qgis.MessageLevel.Warning, STAYS)
+        if was_writing and self.tabs.currentIndex() == NEW:
+            self._try()
 
     def _say(self, text: str) -> None:
         self.bar.pushMessage("", text, Qgis.MessageLevel.Success, NOTICE_SECONDS)
@@ -203,12 +205,14 @@ class ImportDialog(QDialog):
         if self.step is Step.SOURCE:
             self._go_to(Step.COLUMNS)
             return
-        if self._foreign is None:
-            return
-        tried = self._as_chosen()
-        if tried == self._tried and self._outcome is not None:
+        if self._as_chosen() == self._tried and self._outcome is not None:
             self._go_on(self._outcome)
         else:
+            self._try()
+
+    def _try(self) -> None:
+        if self._foreign is not None:
+            tried = self._as_chosen()
             self.job.try_out(self._foreign, *tried, lambda trial: self._show_tried(tried, trial))
 
     def _as_chosen(self) -> Tried:

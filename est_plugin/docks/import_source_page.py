@@ -40,7 +40,12 @@ class ImportSourcePage(QObject):
             + ";;"
             + translate("est", "All files (*)")
         )
-        form.file.lineEdit().setAccessibleName(form.file.accessibleName())
+        self._path = form.file.lineEdit()
+        self._path.setObjectName("importFile")
+        self._path.setAccessibleName(form.file.accessibleName())
+        self._is_typing = False
+        self._path.textEdited.connect(self._note_typing)
+        self._path.editingFinished.connect(self._take_typed)
         form.layer.setAllowEmptyLayer(True)
         form.layer.setFilters(QgsMapLayerProxyModel.Filter.VectorLayer)
         form.layer.setLayer(None)
@@ -87,8 +92,17 @@ class ImportSourcePage(QObject):
         show_model(form.preview, preview_model(table, translate("est", "Row"), {}, form.preview))
         form.preview.show()
 
+    def _note_typing(self, _text: str) -> None:
+        self._is_typing = True
+
+    def _take_typed(self) -> None:
+        """Read what was typed once it is complete: half a path is no file."""
+        if self._is_typing:
+            self._is_typing = False
+            self._choose_file(self._path.text())
+
     def _choose_file(self, path: str) -> None:
-        if path.strip():
+        if path.strip() and not self._is_typing:
             with QSignalBlocker(self.form.layer):
                 self.form.layer.setLayer(None)
             self.chosen.emit(FileSource(Path(path.strip().strip('"'))), None)

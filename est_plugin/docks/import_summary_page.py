@@ -19,7 +19,7 @@ from ..exchange.import_plan import PlannedWrite
 from ..exchange.observation_import import ObservationImport, summary
 from ..exchange.profiles import Profile
 from ..project.code_words import word_of
-from ..project.foreign_source import FileSource
+from ..project.foreign_source import FileSource, LayerSource
 from ..project.language import sentence, translate
 from ..project.swedish import EN_DASH, moment, number
 from .forms import load_form
@@ -28,6 +28,8 @@ from .import_tables import MOST_ROWS, fill, rows_model, show_model
 
 FOLDER_KEY = "est_lagesbild/rejects_folder"
 REJECTED_TAB = 1
+PASSING = "memory"
+"""The provider of layers that are gone with the project's window and cannot be fetched again."""
 _NUMBERS = frozenset(range(6))
 
 
@@ -146,7 +148,9 @@ class ImportSummaryPage(QObject):
         form.openRejectsButton.setVisible(self._rejects is not None)
         has_name = bool(form.name.text().strip())
         form.keepButton.setEnabled(has_name)
-        form.connectButton.setEnabled(has_name)
+        source = self._foreign.source if self._foreign is not None else None
+        is_passing = isinstance(source, LayerSource) and source.provider == PASSING
+        form.connectButton.setEnabled(has_name and not is_passing)
 
     def _save_rejects(self) -> None:
         if self._foreign is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,13 @@ from est_plugin.docks.import_dialog import CONNECTED, EARLIER, ImportDialog, Ste
 from est_plugin.docks.import_words import step_words
 from est_plugin.domain.category import category_uuid
 from est_plugin.domain.observation import Observation, PointGeometry
+from est_plugin.domain.privacy import clear, joined_text
 from est_plugin.domain.selection import Selection
 from est_plugin.exchange.headings import Target
+from est_plugin.exchange.import_context import ImportChoices
 from est_plugin.exchange.kinds import LEFT_OUT
-from est_plugin.exchange.observation_import import kinds_table
+from est_plugin.exchange.observation_import import import_observations, kinds_table
+from est_plugin.exchange.tables import read_table
 from est_plugin.store.gateway import Gateway
 from est_plugin.store.location import parse_location
 from est_plugin.store.opening import create_database
@@ -274,6 +278,32 @@ def test_a_broken_file_is_told_and_leaves_the_window_ready(
     assert not dialog.nextButton.isEnabled()
     to_summary(bench, dialog, plain)
     assert told(dialog) == ""
+
+
+def test_a_path_is_read_when_it_is_typed_to_its_end(dialog: ImportDialog, bench: Bench, plain: Path) -> None:
+    path = dialog.source.form.file.lineEdit()
+    QTest.keyClicks(path, str(plain))
+    wait(bench)
+    assert told(dialog) == "", "half a path is no file that cannot be opened"
+    assert not dialog.nextButton.isEnabled()
+    QTest.keyClick(path, Qt.Key.Key_Return)
+    wait(bench)
+    assert dialog.nextButton.isEnabled()
+
+
+def test_what_others_wrote_meanwhile_is_told_and_looked_at_again(
+    dialog: ImportDialog, bench: Bench, plain: Path, event_loop_gap: EventLoopGap
+) -> None:
+    to_summary(bench, dialog, plain)
+    with event_loop_gap.paused(), gateway(bench).clone() as other:
+        table = read_table(plain)
+        import_observations(other, table, ImportChoices(kind=category_uuid("fire")))
+        (one,) = (row for row in other.observations(Selection()) if row.external_id == "B1")
+        other.write_observation(replace(one, description="Annat"), clear(joined_text(("Annat", "", ""))))
+    run_import(bench, dialog)
+    assert told(dialog) != ""
+    assert counts(dialog)[:4] == [0, 0, 2, 0]
+    assert stored(bench)["B1"].description == "Annat", "what somebody else wrote stays"
 
 
 def test_a_sheet_is_chosen(dialog: ImportDialog, bench: Bench, tmp_path: Path) -> None:
