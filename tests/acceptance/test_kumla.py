@@ -20,6 +20,8 @@ from est_plugin.algorithms.provider import PROVIDER_ID
 
 from ..algorithms.conftest import Run, provider_in_registry, run
 from ..helpers.attack import csv_tables, html_tables
+from .real_qgis import make_profile
+from .real_towns import run as qgis_process
 
 __all__ = ["run"]
 
@@ -164,3 +166,22 @@ def test_everybody_may_see_the_year_and_nobody_in_it(run: Run, database: str, fo
     assert dict(kinds)["Skadegörelse"] == "30"
     assert sorted(places) == sorted(csv_tables(folder / "öppna data 2023.csv")[0])
     assert sorted(kinds) == sorted(csv_tables(folder / "öppna data 2023.csv")[1])
+
+
+def test_the_same_from_a_scheduled_job(
+    run: Run, database: str, folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """In ``qgis_process``: the page of 2022, and a refusal that ends with exit code 1 and a sentence."""
+    profile = make_profile(tmp_path_factory.mktemp("profil"))
+    page = folder / "offentlig 2022.html"
+    asked = {"DATABASE": database, "AUDIENCE": 1, "FORMAT": "html", "OUTPUT": page}
+    done = qgis_process(profile, "est:lagesbild", PERIOD="2022", **asked)
+    assert done.returncode == 0, done.stderr
+    text = page.read_text(encoding="utf-8")
+    assert "data:image/png;base64," in text
+    assert "Störande" not in text
+    places, _ = html_tables(page)
+    assert dict(places)["Centrum"] == "79"
+    refused = qgis_process(profile, "est:lagesbild", PERIOD="2022-03", **asked)
+    assert refused.returncode == 1
+    assert "2022" in refused.stderr
