@@ -234,9 +234,7 @@ class WeekDock(EstDock):
             self.open_wanted.emit(rows[0].uuid)
 
     def _export(self) -> None:
-        gateway = self.session.gateway
-        if gateway is not None:
-            export_selection(self.session.text, gateway, self._filter.selection)
+        export_selection(self.session.text, self._filter.selection)
 
     def _done(self, told: str) -> None:
         self._messages.success(told)

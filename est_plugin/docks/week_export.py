@@ -5,7 +5,6 @@ from __future__ import annotations
 from qgis.core import QgsApplication
 
 from ..domain.selection import Selection
-from ..store.gateway import Gateway
 
 EXPORT_ALGORITHM = "est:exportobservations"
 
@@ -15,30 +14,21 @@ def can_export() -> bool:
     return QgsApplication.processingRegistry().algorithmById(EXPORT_ALGORITHM) is not None
 
 
-def export_selection(database: str, gateway: Gateway, selection: Selection) -> None:
-    """Ask for the file in the algorithm's dialog, with the filter filled in as scripts write it."""
+def export_selection(database: str, selection: Selection) -> None:
+    """Ask for the file in the algorithm's dialog, with the filter filled in."""
     from qgis import processing
 
-    processing.execAlgorithmDialog(EXPORT_ALGORITHM, export_parameters(database, gateway, selection))
+    processing.execAlgorithmDialog(EXPORT_ALGORITHM, export_parameters(database, selection))
 
 
-def export_parameters(database: str, gateway: Gateway, selection: Selection) -> dict[str, object]:
-    """Return the parameters that mean a selection: its period as two days, the rest by name."""
+def export_parameters(database: str, selection: Selection) -> dict[str, object]:
+    """Return the parameters that mean a selection; kinds and areas by their keys, as names hold commas."""
     period = selection.period
-    chosen = selection.category_uuids
-    kinds = [category.name for category in gateway.categories() if category.uuid in chosen]
-    areas = [area.name for area in gateway.areas(with_past=True) if area.uuid in selection.area_uuids]
-    wanted: dict[str, object] = {
+    wanted = {
         "DATABASE": database,
-        "PERIOD": f"{period.first}/{period.last}" if period is not None else None,
-        "FROM": period.first.isoformat() if period is not None else None,
-        "TO": period.last.isoformat() if period is not None else None,
-        "CATEGORIES": ", ".join(kinds),
-        "SOURCES": ", ".join(sorted(str(source) for source in selection.sources)),
-        "AREAS": ", ".join(areas),
+        "PERIOD": f"{period.first}/{period.last}" if period is not None else "",
+        "CATEGORIES": ",".join(sorted(selection.category_uuids)),
+        "SOURCES": ",".join(sorted(str(source) for source in selection.sources)),
+        "AREAS": ",".join(sorted(selection.area_uuids)),
     }
-    algorithm = QgsApplication.processingRegistry().algorithmById(EXPORT_ALGORITHM)
-    known = (
-        {definition.name() for definition in algorithm.parameterDefinitions()} if algorithm else set(wanted)
-    )
-    return {name: value for name, value in wanted.items() if name in known and value not in (None, "")}
+    return {name: value for name, value in wanted.items() if value}

@@ -34,32 +34,31 @@ LAYER = "observationer"
 _DRIVERS = MappingProxyType({"xlsx": "XLSX", "gpkg": "GPKG"})
 _REPORT_EVERY = 1_000
 _LARGEST_SHEET = 1_048_575
-_WORDS: Mapping[StrEnum, str] = MappingProxyType(
-    {
-        TimePrecision.EXACT: "exakt",
-        TimePrecision.APPROXIMATE: "ungefär",
-        TimePrecision.WEEK: "någon gång under veckan",
-        TimePrecision.MONTH: "någon gång under månaden",
-        TimePrecision.UNKNOWN: "okänd",
-        PlacePrecision.EXACT: "exakt",
-        PlacePrecision.APPROXIMATE: "ungefär",
-        PlacePrecision.STREET: "gata",
-        PlacePrecision.AREA: "område",
-        PlacePrecision.MUNICIPALITY: "kommun",
-        PlaceSetting.PUBLIC: "offentlig plats",
-        PlaceSetting.STAIRWELL_CELLAR: "trapphus eller källare",
-        PlaceSetting.SCHOOL: "skola",
-        PlaceSetting.TRANSIT: "kollektivtrafik",
-        PlaceSetting.OTHER: "annan",
-        Source.STAFF: "personal",
-        Source.POLICE: "polis",
-        Source.PUBLIC: "allmänhet",
-        Source.IMPORT: "import",
-        ReviewStatus.NEW: "ny",
-        ReviewStatus.REVIEWED: "granskad",
-        FaultStatus.OPEN: "öppen",
-        FaultStatus.MENDED: "åtgärdad",
-    }
+# Pairs, not a mapping: PlacePrecision.EXACT and TimePrecision.EXACT are equal, as both are texts.
+_WORDS: tuple[tuple[StrEnum, str], ...] = (
+    (TimePrecision.EXACT, "exakt"),
+    (TimePrecision.APPROXIMATE, "ungefär"),
+    (TimePrecision.WEEK, "någon gång under veckan"),
+    (TimePrecision.MONTH, "någon gång under månaden"),
+    (TimePrecision.UNKNOWN, "okänd"),
+    (PlacePrecision.EXACT, "exakt"),
+    (PlacePrecision.APPROXIMATE, "ungefär"),
+    (PlacePrecision.STREET, "gata"),
+    (PlacePrecision.AREA, "område"),
+    (PlacePrecision.MUNICIPALITY, "kommun"),
+    (PlaceSetting.PUBLIC, "offentlig plats"),
+    (PlaceSetting.STAIRWELL_CELLAR, "trapphus eller källare"),
+    (PlaceSetting.SCHOOL, "skola"),
+    (PlaceSetting.TRANSIT, "kollektivtrafik"),
+    (PlaceSetting.OTHER, "annan"),
+    (Source.STAFF, "personal"),
+    (Source.POLICE, "polis"),
+    (Source.PUBLIC, "allmänhet"),
+    (Source.IMPORT, "import"),
+    (ReviewStatus.NEW, "ny"),
+    (ReviewStatus.REVIEWED, "granskad"),
+    (FaultStatus.OPEN, "öppen"),
+    (FaultStatus.MENDED, "åtgärdad"),
 )
 """Words that the import understands again, by their type and code."""
 
@@ -102,7 +101,7 @@ def _word(value: StrEnum | None) -> str:
     return "" if value is None else _WORD_OF[(type(value), value.value)]
 
 
-_WORD_OF = MappingProxyType({(type(value), value.value): word for value, word in _WORDS.items()})
+_WORD_OF = MappingProxyType({(type(value), value.value): word for value, word in _WORDS})
 
 
 def _local(moment: datetime | None) -> datetime | None:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from qgis import processing
 from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY, QgsRectangle
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
@@ -15,6 +16,7 @@ from qgis.PyQt.QtWidgets import QPushButton
 
 from est_plugin.answers.week_lists import WeekList
 from est_plugin.docks.week_dock import WeekDock
+from est_plugin.docks.week_export import EXPORT_ALGORITHM, can_export, export_parameters
 from est_plugin.docks.week_map import NEAR_SCALE
 from est_plugin.domain.category import category_uuid
 from est_plugin.domain.local_time import local_today, to_local
@@ -32,6 +34,7 @@ from est_plugin.store.gateway import Gateway
 from est_plugin.store.location import GeoPackageLocation, parse_location
 from est_plugin.store.opening import create_database
 
+from ..algorithms.conftest import provider_in_registry
 from ..conftest import PostgisDatabase
 from ..helpers.event_loop import EventLoopGap, run_for, run_until
 from .conftest import Bench
@@ -283,6 +286,24 @@ def test_a_heading_sorts_by_what_is_meant(dock: WeekDock, bench: Bench, example:
     assert ages == sorted(ages)
     table.selectRow(0)
     assert dock.form.detail.text()
+
+
+def test_the_selection_is_exported(
+    dock: WeekDock, bench: Bench, example: Path, tmp_path: Path, event_loop_gap: EventLoopGap
+) -> None:
+    """What the button fills in is what the algorithm takes."""
+    bench.open(example)
+    _wait(bench, dock)
+    gateway = bench.session.gateway
+    assert gateway is not None
+    bench.filter.set_categories(frozenset({category_uuid("disturbing_traffic"), category_uuid("vandalism")}))
+    bench.filter.set_sources(frozenset({Source.STAFF}))
+    selection = bench.filter.selection
+    with event_loop_gap.paused(), provider_in_registry():
+        assert can_export()
+        parameters = {**export_parameters(str(example), selection), "OUTPUT": str(tmp_path / "urval.csv")}
+        results = processing.run(EXPORT_ALGORITHM, parameters)
+    assert results["COUNT"] == gateway.count(selection).selected > 0
 
 
 def test_every_control_is_reached_and_named(dock: WeekDock) -> None:
