@@ -161,7 +161,7 @@ def _is_shown(category: Category) -> bool:
 
 
 def _add_edit_button(layer: QgsVectorLayer) -> None:
-    """Put *Redigera* first in the form: the layer is read-only, and the entry dock is where rows are edited."""
+    """Put *Redigera* into the form: the layer is read-only, rows are edited in the entry dock."""
     actions = layer.actions()
     for action in actions.actions():
         if action.notificationMessage() == EDIT_MARK:
