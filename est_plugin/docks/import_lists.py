@@ -18,7 +18,7 @@ from .forms import load_form
 from .import_job import Earlier
 from .import_tables import fill
 
-_COUNTS = frozenset({3, 4, 5, 6})
+_COUNTS = frozenset({2, 3, 4, 5})
 
 
 class EarlierImports(QObject):
@@ -52,7 +52,6 @@ class EarlierImports(QObject):
         headings = (
             translate("est", "When"),
             translate("est", "File or layer"),
-            translate("est", "Mapping"),
             translate("est", "New"),
             translate("est", "Changed"),
             translate("est", "There already"),
@@ -67,7 +66,7 @@ class EarlierImports(QObject):
     def _cells(self, run: ImportRun) -> tuple[str, ...]:
         counts = (run.imported, run.updated, run.duplicates, run.rejected)
         when = moment(run.started_at) if run.started_at is not None else ""
-        return (when, run.file_name, run.profile, *(number(count) for count in counts), self._state(run))
+        return (when, run.file_name, *(number(count) for count in counts), self._state(run))
 
     def _state(self, run: ImportRun) -> str:
         if run.undone_at is not None:

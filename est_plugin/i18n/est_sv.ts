@@ -1077,10 +1077,6 @@
         <translation>Stoppa</translation>
     </message>
     <message>
-        <source>&amp;Back</source>
-        <translation>&amp;Tillbaka</translation>
-    </message>
-    <message>
         <source>Ne&amp;xt</source>
         <translation>&amp;Nästa</translation>
     </message>
@@ -1095,6 +1091,10 @@
     <message>
         <source>Close</source>
         <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>Step &amp;back</source>
+        <translation>Till&amp;baka</translation>
     </message>
 </context>
 <context>

@@ -400,14 +400,14 @@ def test_an_import_is_undone(dialog: ImportDialog, bench: Bench, plain: Path) ->
     wait(bench)
     form = dialog.earlier.form
     assert form.runs.item(0, 1).text() == "plain.csv"
-    assert "until" in form.runs.item(0, 7).text()
+    assert "until" in form.runs.item(0, 6).text()
     QTest.mouseClick(form.undoButton, Qt.MouseButton.LeftButton)
     (box,) = form.findChildren(QMessageBox)
     agree = next(button for button in box.buttons() if button.objectName() == "EstUndoImportAgree")
     QTest.mouseClick(agree, Qt.MouseButton.LeftButton)
     wait(bench)
     assert stored(bench) == {}
-    assert "undone" in form.runs.item(0, 7).text()
+    assert "undone" in form.runs.item(0, 6).text()
     assert not form.undoButton.isEnabled()
 
 
