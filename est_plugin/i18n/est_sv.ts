@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Förlopp</translation>
+        <translation>Hur långt det kommit</translation>
     </message>
     <message>
         <source>Heatmap</source>
@@ -252,7 +252,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Förlopp</translation>
+        <translation>Hur långt det kommit</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -845,7 +845,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Förlopp</translation>
+        <translation>Hur långt det kommit</translation>
     </message>
     <message>
         <source>What is compared</source>
@@ -1070,7 +1070,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Förlopp</translation>
+        <translation>Hur långt det kommit</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
@@ -1428,7 +1428,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Förlopp</translation>
+        <translation>Hur långt det kommit</translation>
     </message>
     <message>
         <source>Point at the map: what is done &amp;here?</source>
@@ -1782,7 +1782,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Förlopp</translation>
+        <translation>Hur långt det kommit</translation>
     </message>
     <message>
         <source>To know before the result</source>
@@ -1857,7 +1857,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Förlopp</translation>
+        <translation>Hur långt det kommit</translation>
     </message>
     <message>
         <source>What the agenda is about</source>
@@ -2182,7 +2182,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Förlopp</translation>
+        <translation>Hur långt det kommit</translation>
     </message>
 </context>
 <context>
@@ -2354,7 +2354,7 @@
     </message>
     <message>
         <source>Areas that are compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Områden som jämförs</translation>
     </message>
     <message>
         <source>All this is kept in the shared database, so it is the same for everyone who works in it.</source>
@@ -2451,7 +2451,7 @@
     </message>
     <message>
         <source>Smallest number shown in public</source>
-        <translation type="unfinished"></translation>
+        <translation>Minsta tal som visas offentligt</translation>
     </message>
     <message>
         <source>&amp;Fewest events to compare two periods</source>
@@ -2467,7 +2467,7 @@
     </message>
     <message>
         <source>Bandwidth of the heatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>Värmekartans bandbredd</translation>
     </message>
     <message>
         <source>as the data advise</source>
@@ -2495,7 +2495,7 @@
     </message>
     <message>
         <source>Longest free text</source>
-        <translation type="unfinished"></translation>
+        <translation>Längsta fritext</translation>
     </message>
     <message>
         <source> characters</source>
@@ -2566,7 +2566,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Förlopp</translation>
+        <translation>Hur långt det kommit</translation>
     </message>
     <message>
         <source>Pre&amp;view</source>
@@ -2586,7 +2586,7 @@
     </message>
     <message>
         <source>For whom the sheet is</source>
-        <translation>Vilka bladet är för</translation>
+        <translation>Vem bladet är till för</translation>
     </message>
     <message>
         <source>Write the lägesbild as a PDF, an HTML page, a PNG or an SVG</source>
@@ -2733,7 +2733,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Förlopp</translation>
+        <translation>Hur långt det kommit</translation>
     </message>
 </context>
 <context>
@@ -4772,7 +4772,7 @@ Observationer utan exakt plats är med: när är känt även där var inte är d
     </message>
     <message>
         <source>Smallest number shown in public</source>
-        <translation>Minsta antal som visas offentligt</translation>
+        <translation>Minsta tal som visas offentligt</translation>
     </message>
     <message>
         <source>Group of background layers</source>
@@ -9708,7 +9708,7 @@ Varje antal är nytt, ändrat, finns redan eller avvisas med rad, kolumn och ors
     </message>
     <message>
         <source>A public sheet publishes the counts of {period}. They are recorded and stay as they are, also if reports are added later; the same days cannot be divided another way afterwards.</source>
-        <translation>Ett offentligt blad publicerar antalen för {period}. De antecknas och ändras inte, inte heller om rapporter läggs till senare; samma dagar kan inte delas in på ett annat sätt efteråt.</translation>
+        <translation>Ett offentligt blad publicerar antalen för {period}. De antecknas och förblir som de är, även om rapporter läggs till senare; samma dagar kan inte delas upp på ett annat sätt efteråt.</translation>
     </message>
     <message>
         <source>&amp;Publish and write</source>
@@ -10324,7 +10324,7 @@ RUN är det som est:lagesbild angav vid utskriften, eller latest för det senast
     </message>
     <message>
         <source>SHEET=affisch is for everybody and publishes the counts of its period. Choose AUDIENCE=1.</source>
-        <translation type="unfinished"></translation>
+        <translation>SHEET=affisch är till för alla och publicerar periodens antal. Välj AUDIENCE=1.</translation>
     </message>
     <message>
         <source>Edit</source>
