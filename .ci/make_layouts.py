@@ -65,6 +65,7 @@ class Plan:
     footer: tuple[float, float, float, float]
     legend_width: float
     right_width: float
+    faces: tuple[tuple[str, float, bool], ...] = ()
     next_frames: tuple[tuple[float, float, float, float], ...] = ()
 
 
@@ -150,6 +151,9 @@ def draw(plan: Plan) -> Drawing:
         drawing.box(f"est_frame_{index}", box, stroke=RULE)
     for name, x, y, width, height in plan.own_frames:
         drawing.box(f"est_{name}", (x, y, width, height), stroke=RULE)
+    for name, points, semibold in plan.faces:
+        # A sample of a face: the sheet sets its text in it and takes the sample away.
+        drawing.label(f"est_style_{name}", name, Face(FAMILY, points, semibold, INK), (0.0, 0.0, 40.0, 12.0))
     _footer(drawing)
     if plan.next_frames:
         _next_page(drawing)
@@ -397,12 +401,50 @@ INSATS = (
     ),
     replace(
         named(A4P, "insats"),
-        map_box=(10.0, 28.0, 118.0, 96.0),
-        frames=((10.0, 131.0, 190.0, 136.0),),
-        own_frames=(("locator", 99.0, 31.0, 26.0, 31.0), ("facts", 134.0, 28.0, 66.0, 96.0)),
+        map_box=(10.0, 28.0, 118.0, 84.0),
+        frames=((10.0, 118.0, 190.0, 149.5),),
+        own_frames=(("locator", 99.0, 31.0, 26.0, 31.0), ("facts", 134.0, 28.0, 66.0, 84.0)),
         next_frames=((10.0, 18.0, 190.0, 263.0),),
     ),
 )
+LARGE = (
+    ("figure", 54.0, True), ("head", 24.0, True), ("body", 18.0, False), ("note", 11.0, False),
+    ("map_name", 15.0, True), ("map_mark", 13.0, True),
+)  # fmt: skip
+SMALL_POSTER = (
+    ("figure", 34.0, True), ("head", 16.0, True), ("body", 12.0, False), ("note", 8.0, False),
+    ("map_name", 10.5, True), ("map_mark", 9.0, True),
+)  # fmt: skip
+LARGE_LANDSCAPE = tuple((name, {"head": 19.0, "body": 14.0}.get(name, pt), bold) for name, pt, bold in LARGE)
+SMALL_LANDSCAPE = tuple(
+    (name, {"head": 13.0, "body": 9.5}.get(name, pt), bold) for name, pt, bold in SMALL_POSTER
+)
+POSTER = (
+    replace(
+        A3P, name="affisch_a3_portrait", title_pt=44.0, subtitle_pt=15.0, small_pt=12.0, header=27.0,
+        map_box=(12.0, 96.0, 273.0, 150.0), faces=LARGE, legend_width=84.0, right_width=78.0,
+        own_frames=(("total", 12.0, 45.0, 130.0, 50.0), ("summary", 150.0, 46.0, 135.0, 48.0)),
+        frames=((12.0, 257.0, 130.5, 128.0), (154.5, 257.0, 130.5, 128.0)),
+    ),
+    replace(
+        A3L, name="affisch_a3_landscape", title_pt=44.0, subtitle_pt=15.0, small_pt=12.0, header=27.0,
+        map_box=(12.0, 45.0, 236.0, 214.0), faces=LARGE_LANDSCAPE, legend_width=84.0, right_width=100.0,
+        own_frames=(("total", 258.0, 43.0, 150.0, 48.0),),
+        frames=((258.0, 94.0, 150.0, 170.0),),
+    ),
+    replace(
+        A4P, name="affisch_a4_portrait", title_pt=30.0, subtitle_pt=10.5, small_pt=9.0, header=20.0,
+        map_box=(10.0, 67.0, 190.0, 102.0), faces=SMALL_POSTER, legend_width=58.0, right_width=56.0,
+        own_frames=(("total", 10.0, 32.0, 82.0, 34.0), ("summary", 98.0, 32.5, 102.0, 33.0)),
+        frames=((10.0, 176.0, 91.5, 90.0), (108.5, 176.0, 91.5, 90.0)),
+    ),
+    replace(
+        A4L, name="affisch_a4_landscape", title_pt=30.0, subtitle_pt=10.5, small_pt=9.0, header=20.0,
+        map_box=(10.0, 33.0, 164.0, 146.0), faces=SMALL_LANDSCAPE, legend_width=58.0, right_width=70.0,
+        own_frames=(("total", 181.0, 32.0, 106.0, 32.0),),
+        frames=((181.0, 66.0, 106.0, 117.0),),
+    ),
+)  # fmt: skip
 LIST = tuple(
     replace(named(plan, "lista"), map_box=None, own_frames=(), frames=frames)
     for plan, frames in (
@@ -420,7 +462,7 @@ def main() -> None:
     application.initQgis()
     folder = ROOT / "resources" / "layouts"
     folder.mkdir(parents=True, exist_ok=True)
-    for plan in (*MONTH, *WEEK, *AREAS, *REPORT, *INSATS, *LIST):
+    for plan in (*MONTH, *WEEK, *AREAS, *REPORT, *INSATS, *LIST, *POSTER):
         drawing = draw(plan)
         QgsExpressionContextUtils.setLayoutVariables(drawing.layout, {})
         path = folder / f"{plan.name}.qpt"

@@ -19,7 +19,8 @@ from qgis.core import (
 from ..analysis.progress import Part
 from ..answers.pages import NO_WORDS, SheetName, SheetQuestion, Words, sheet_pages
 from ..answers.parts import LagesbildAnswer
-from ..answers.public_sheet import PUBLIC_KIND, public_pages
+from ..answers.public_sheet import public_kind, public_pages
+from ..domain.message import QT_TRANSLATE_NOOP
 from ..domain.period import parse_period
 from ..domain.settings import MunicipalitySettings
 from ..project.language import translate
@@ -29,7 +30,7 @@ from ..store.gateway import Gateway
 from .base import EstAlgorithm, FeedbackProgress, Results
 from .chosen import chosen_compare, chosen_insatser, chosen_selection
 from .printing import Backgrounds, keep_sheet, print_sheet
-from .values import Values
+from .values import ParameterRefused, Values
 
 SHEETS = tuple(sheet.value for sheet in SheetName)
 FORMATS = ("pdf", "png", "svg", "html")
@@ -179,6 +180,13 @@ def _asked(values: Values, gateway: Gateway, progress: Part) -> _Asked:
         is_open = not values.text("COMPARE")
         pages = public_pages(gateway, question, compare_as_published=is_open, progress=progress)
         return _Asked(question, pages)
+    if question.sheet is SheetName.POSTER:
+        raise ParameterRefused(
+            QT_TRANSLATE_NOOP(
+                "est",
+                "SHEET=affisch is for everybody and publishes the counts of its period. Choose AUDIENCE=1.",
+            )
+        )
     return _Asked(question, sheet_pages(gateway, question, progress))
 
 
@@ -189,7 +197,7 @@ def _words(values: Values) -> Words:
 
 def _options(values: Values, asked: _Asked, settings: MunicipalitySettings, fmt: str) -> SheetOptions:
     """Return how the sheet is laid out: as asked for, else on its own paper."""
-    kind = sheet_kind(PUBLIC_KIND if _is_public(values) else asked.question.sheet.value)
+    kind = sheet_kind(public_kind(asked.question.sheet) if _is_public(values) else asked.question.sheet.value)
     template = values.file("TEMPLATE")
     return SheetOptions(
         paper=values.option("PAPER") if values.is_given("PAPER") else kind.paper,

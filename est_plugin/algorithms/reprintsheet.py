@@ -48,8 +48,8 @@ class ReprintSheetAlgorithm(EstAlgorithm):
         return translate(
             "est",
             "Prints a sheet that has been printed before, from its recipe: the same period, choices and"
-            " paper, the numbers as they were then, and the words that were written for it. Free text comes from"
-            " the database as it is now: what has been thinned since does not come back.\n\n"
+            " paper, the numbers as they were then, and the words that were written for it. Free text comes"
+            " from the database as it is now: what has been thinned since does not come back.\n\n"
             "RUN is what est:lagesbild told when it printed, or latest for the last one.",
         )
 

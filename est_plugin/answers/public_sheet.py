@@ -49,7 +49,14 @@ PUBLIC_SHEETS = (SheetName.MONTH, SheetName.TERTIAL, SheetName.YEAR, SheetName.P
 PUBLIC_KIND = "offentlig"
 """The sheet that is printed for everybody, whatever its period."""
 
+POSTER_KIND = "affisch"
+
 _NONE = Basis(0)
+
+
+def public_kind(sheet: SheetName) -> str:
+    """Return what a public sheet is laid out as: the poster, else the one for every period."""
+    return POSTER_KIND if sheet is SheetName.POSTER else PUBLIC_KIND
 
 
 def public_pages(

@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from ..answers.kept_sheet import Print
 from ..answers.pages import SheetName
-from ..answers.public_sheet import PUBLIC_KIND, PUBLIC_SHEETS
+from ..answers.public_sheet import PUBLIC_SHEETS, public_kind
 from ..domain.message import EstError
 from ..domain.period import Period
 from ..domain.settings import MunicipalitySettings
@@ -45,6 +45,7 @@ OFFERED = (
     SheetName.INSATS,
     SheetName.PLAN,
     SheetName.MEETING,
+    SheetName.POSTER,
 )
 PAPERS = (("A3", "landscape"), ("A3", "portrait"), ("A4", "landscape"), ("A4", "portrait"))
 
@@ -153,10 +154,10 @@ class SheetDock(EstDock):
             widget.setVisible(sheet is SheetName.INSATS)
         if sheet is SheetName.INSATS:
             self._fill_insatser()
-        may_be_public = sheet in PUBLIC_SHEETS
-        form.audience.setEnabled(may_be_public)
-        if not may_be_public:
-            form.audience.setCurrentIndex(0)
+        may_be_public, is_poster = sheet in PUBLIC_SHEETS, sheet is SheetName.POSTER
+        form.audience.setEnabled(may_be_public and not is_poster)
+        if is_poster or not may_be_public:
+            form.audience.setCurrentIndex(int(is_poster))
         self._show_period()
 
     def _forget(self) -> None:
@@ -191,7 +192,7 @@ class SheetDock(EstDock):
         own_paper: bool = False,
     ) -> SheetOptions:
         """Return how a sheet is laid out: as it was then, on its own paper in a package, else as chosen."""
-        kind = sheet_kind(PUBLIC_KIND if self._is_public else sheet.value)
+        kind = sheet_kind(public_kind(sheet) if self._is_public else sheet.value)
         paper, orientation = self.form.paper.currentData()
         template = self.form.template.filePath().strip()
         if kept is not None:
@@ -215,7 +216,7 @@ class SheetDock(EstDock):
 
     def _show_audience(self) -> None:
         if self._is_public:
-            kind = sheet_kind(PUBLIC_KIND)
+            kind = sheet_kind(public_kind(self.sheet))
             self.form.paper.setCurrentIndex(PAPERS.index((kind.paper, kind.orientation)))
         self._show_period()
 

@@ -92,15 +92,21 @@ class Flow:
         self._style = style
         self._setter = setter
         self._tight = False
+        self._most: Mapping[str, int] = NO_LIMIT
         self._laid: dict[tuple[int, float, int, bool], Laid] = {}
 
-    def shortened(self, blocks: Sequence[Block], frames: Sequence[Frame]) -> Flowed:
+    def shortened(
+        self, blocks: Sequence[Block], frames: Sequence[Frame], most: Mapping[str, int] = NO_LIMIT
+    ) -> Flowed:
         """Place every block whole, lists shortened until all fit; those that still do not are named.
+
+        No list has more rows than ``most`` says, whatever it wants.
 
         First rows go, the longest list's first; then the second lines of cells; then all rows but one; and
         at last lines of a text.
         Of all ways to break the blocks between the frames the one that shows most is taken.
         """
+        self._most = most
         if not frames:
             return Flowed((), {block.name: 0 for block in blocks}, tuple(block.name for block in blocks))
         for tight, stage in ((False, Stage.WELL), (True, Stage.WELL), (True, Stage.LISTS), (True, Stage.ALL)):
@@ -131,8 +137,8 @@ class Flow:
     def _fill(self, blocks: Sequence[Block], frame: Frame, stage: Stage) -> _Fill:
         """Shorten lists until the blocks fit a frame; what does not even then is left out, last first."""
         members = list(blocks)
-        counts = {block.name: block.wanted for block in blocks}
-        least = {block.name: _least(block, stage) for block in blocks}
+        counts = {block.name: self._wanted(block) for block in blocks}
+        least = {block.name: min(_least(block, stage), counts[block.name]) for block in blocks}
         while members and self._height(members, counts, frame) > frame.height + TOLERANCE_MM:
             longest = max(members, key=lambda block: counts[block.name] - least[block.name]).name
             if counts[longest] > least[longest]:
@@ -146,11 +152,14 @@ class Flow:
     def _regrow(self, members: Sequence[Block], counts: dict[str, int], frame: Frame) -> None:
         """Give rows back to the lists, from the first on, where lower ones have left room."""
         for block in members:
-            while counts[block.name] < block.wanted:
+            while counts[block.name] < self._wanted(block):
                 counts[block.name] += 1
                 if self._height(members, counts, frame) > frame.height + TOLERANCE_MM:
                     counts[block.name] -= 1
                     break
+
+    def _wanted(self, block: Block) -> int:
+        return min(block.wanted, self._most.get(block.name, block.wanted))
 
     def _height(self, blocks: Sequence[Block], counts: Mapping[str, int], frame: Frame) -> float:
         y = 0.0

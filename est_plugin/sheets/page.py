@@ -245,7 +245,7 @@ def _flow_blocks(
         if kind.flows_on and blocks is rest:
             flowed = flow.continued(blocks, frames, template.add_page, kind.most)
         else:
-            flowed = flow.shortened(blocks, frames)
+            flowed = flow.shortened(blocks, frames, kind.most)
         stands.extend(flowed.stands)
         shown.update(flowed.shown)
         _report_missing(result, flowed)
@@ -324,6 +324,9 @@ def _signs(answer: LagesbildAnswer, prepared: Prepared, rows: dict[str, int]) ->
         areas=bool(answer.map.areas),
         places=bool(answer.places.places[: rows.get("places", 0)]),
         insatser=any(line.letter and line.x is not None for line in lines),
+        reports=answer.reports is not None
+        and any(line.number is not None for line in answer.reports.lines[: rows.get("reports", 0)]),
+        hot=bool(answer.map.hot),
         empty=count == 0 and answer.map.fill is None,
         uncoloured=_uncoloured(answer),
     )

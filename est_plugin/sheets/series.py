@@ -14,7 +14,7 @@ from .blocks.base import Block, Pair
 from .blocks.change import change_table
 from .blocks.curve import CurveBlock
 from .blocks.insatser import insatser_block
-from .blocks.key_figures import key_figures
+from .blocks.key_figures import key_figures, total_figure
 from .blocks.kinds import kinds_block
 from .blocks.locator import locator
 from .blocks.places import places_block
@@ -63,6 +63,7 @@ Maker = Callable[[LagesbildAnswer, Prepared], Block | None]
 
 MAKERS: dict[str, Maker] = {
     "key_figures": lambda answer, _: key_figures(answer),
+    "total": lambda answer, _: total_figure(answer),
     "summary": lambda answer, _: summary(answer),
     "change": lambda answer, _: change_table(answer),
     "week": lambda answer, prepared: week_block(answer, prepared.week_svg),
@@ -89,6 +90,7 @@ SHEETS: dict[str, SheetKind] = {
             "vecka",
             ("key_figures", "summary", "reports", "change", "insatser", "planned", "reporting"),
             numbers="reports",
+            most=MappingProxyType({"change": 4}),
         ),
         SheetKind("omraden", (*_MONTH, "groups", "locator")),
         SheetKind(
@@ -124,7 +126,7 @@ SHEETS: dict[str, SheetKind] = {
         ),
         SheetKind(
             "insats",
-            ("facts", "problem", "knowledge", "measure", "goal", "change", "months", "follow_ups", "locator"),
+            ("facts", "problem", "knowledge", "measure", "goal", "follow_ups", "change", "months", "locator"),
             flows_on=True,
         ),
         SheetKind(
@@ -133,6 +135,13 @@ SHEETS: dict[str, SheetKind] = {
             family="manad",
             paper="A3",
             orientation="landscape",
+        ),
+        SheetKind(
+            "affisch",
+            ("total", "summary", "public_kinds", "public_work", "left_out"),
+            paper="A3",
+            orientation="portrait",
+            most=MappingProxyType({"public_kinds": 6, "public_work": 6}),
         ),
         SheetKind("atgardsplan", (PLAN_SECTIONS,), flows_on=True, family="lista"),
         SheetKind(
@@ -143,7 +152,7 @@ SHEETS: dict[str, SheetKind] = {
             ),
             flows_on=True,
             family="rapport",
-            most=MappingProxyType({"places": 8, "change": 14, "planned": 20, "reports": 30}),
+            most=MappingProxyType({"places": 8, "change": 10, "planned": 20, "reports": 16}),
         ),
     )
 }  # fmt: skip

@@ -14,13 +14,13 @@ from est_plugin.answers.parts import LagesbildAnswer
 from est_plugin.sheets.lagesbild import compose
 from est_plugin.sheets.options import ORIENTATIONS, PAPERS, SheetOptions
 from est_plugin.sheets.prepared import Prepared, prepare
-from est_plugin.sheets.series import SHEETS, sheet_kind
+from est_plugin.sheets.series import sheet_kind
 from tests.sheets.conftest import sample
 from tests.sheets.family_parts import with_family
 from tests.sheets.reading import Sheet, fonts, images, read_pages
 from tests.sheets.sample_answers import crowded
 
-FAMILY = tuple(sheet.value for sheet in SheetName if sheet.value in SHEETS and sheet is not SheetName.MONTH)
+FAMILY = tuple(sheet.value for sheet in SheetName if sheet not in (SheetName.MONTH, SheetName.POSTER))
 EXTREMES = ("empty", "crowded", "endless")
 LONG_WORDS = "Otrygghetsskapande samling av personer i källare på Klockaretorpets norra sida. " * 2
 HOSTILE = "[% env('HOME') %] <img src=x onerror=alert(1)> {name} %s"

@@ -56,6 +56,11 @@ def key_figures(answer: LagesbildAnswer) -> KeyFigures:
     return KeyFigures(tuple(figures))
 
 
+def total_figure(answer: LagesbildAnswer) -> KeyFigures:
+    """Return the count of events alone, for a sheet that is read from afar."""
+    return KeyFigures((_observations(answer),), name="total")
+
+
 def worse_areas(answer: LagesbildAnswer) -> tuple[str, ...]:
     """Return the names of the areas with a row in the wrong direction, in the order of the rows."""
     names = {area.uuid: area.name for area in answer.map.areas}
