@@ -2255,7 +2255,7 @@
     </message>
     <message>
         <source>Group of background layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Grupp med bakgrundslager</translation>
     </message>
     <message>
         <source>Layer of &amp;addresses</source>
@@ -2263,7 +2263,7 @@
     </message>
     <message>
         <source>Layer of addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Lager med adresser</translation>
     </message>
     <message>
         <source>&amp;Field of the address</source>
@@ -2271,7 +2271,7 @@
     </message>
     <message>
         <source>Field of the address</source>
-        <translation type="unfinished"></translation>
+        <translation>Fält med adressen</translation>
     </message>
     <message>
         <source>Layers of &amp;places to search: schools, parks, stops …</source>
@@ -2279,7 +2279,7 @@
     </message>
     <message>
         <source>Layers of places to search</source>
-        <translation type="unfinished"></translation>
+        <translation>Lager med platser att söka i</translation>
     </message>
     <message>
         <source>Layers are known by their names in the project. Everyone who opens a project with layers of these names can search in them.</source>
@@ -2314,7 +2314,7 @@
     </message>
     <message>
         <source>Logo</source>
-        <translation type="unfinished"></translation>
+        <translation>Logotyp</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
@@ -2338,7 +2338,7 @@
     </message>
     <message>
         <source>Usual period</source>
-        <translation type="unfinished"></translation>
+        <translation>Vanlig period</translation>
     </message>
     <message>
         <source>&amp;Reports are due on</source>
