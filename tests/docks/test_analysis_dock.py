@@ -258,6 +258,17 @@ def test_too_few_for_near_repeats_is_an_answer(dock: AnalysisDock, bench: Bench,
     assert bench.errors == []
 
 
+def test_the_maps_are_compared_on_the_example(dock: AnalysisDock, bench: Bench, example: Path) -> None:
+    bench.open(example)
+    dock.buttons["accuracy"].click()
+    _wait(bench, dock)
+    table = dock.form.table
+    assert [table.item(row, 0).text() for row in range(3)] == ["plain counts", "heatmap", "Gi*"]
+    layer = dock.results.layer("accuracy")
+    assert isinstance(layer, QgsVectorLayer)
+    assert layer.featureCount() > 0
+
+
 def test_every_control_is_reached_and_named(dock: AnalysisDock) -> None:
     form = dock.form
     for name in ("bandwidth", "bandwidthSlider", "table", "sentence", "progress"):
