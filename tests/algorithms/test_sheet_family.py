@@ -13,10 +13,9 @@ from qgis.core import QgsProcessingException
 
 from est_plugin.domain.insats import Insats, InsatsStatus
 from est_plugin.domain.local_time import start_of_day
-from est_plugin.domain.observation import Observation
-from est_plugin.domain.privacy import clear
+from est_plugin.domain.observation import Observation, PlacePrecision
+from est_plugin.domain.privacy import clear, guarded_text
 from est_plugin.store.location import GeoPackageLocation
-from est_plugin.store.observations import guarded_text
 from est_plugin.store.opening import open_database
 
 from ..answers.towns import make_town_at
@@ -142,8 +141,15 @@ def test_a_sheet_comes_back_with_the_numbers_of_its_time(run: Run, database: str
     with open_database(GeoPackageLocation(Path(database))) as gateway:
         table = gateway.categories()
         kind = next(one for one in table if one.takes_part_in_analysis)
+        area = gateway.areas()[0]
         for _ in range(7):
-            late = Observation(str(uuid4()), kind.uuid, started_at=start_of_day(date(2026, 10, 9)))
+            late = Observation(
+                str(uuid4()),
+                kind.uuid,
+                area_uuid=area.uuid,
+                place_precision=PlacePrecision.AREA,
+                started_at=start_of_day(date(2026, 10, 9)),
+            )
             gateway.write_observation(late, clear(guarded_text(late)))
     run("lagesbild", {"DATABASE": database, "PERIOD": "2026-10", "OUTPUT": str(anew)})
     run("reprintsheet", {"DATABASE": database, "RUN": printed["RUN"], "OUTPUT": str(again)})
