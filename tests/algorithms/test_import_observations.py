@@ -19,14 +19,14 @@ from est_plugin.store.location import parse_location
 from est_plugin.store.opening import create_database, open_database
 from tests.conftest import PostgisDatabase
 
-from ..exchange.malformed import by_hand, of_values
+from ..exchange.malformed import by_hand, of_values, workbooks
 from .conftest import Run, Told
 from .layers import points_of, saved
 
 HEADINGS = "Ärendenummer;Vad;Datum;Klockslag;X;Y;Plats;Beskrivning;Verksamhet"
 ROW = "A{n};Klotter;2026-03-15;22:30;53700{n};6577000;Torget;{text};Polisen"
 COUNTS = ("IMPORTED", "UPDATED", "DUPLICATES", "REJECTED", "WARNED")
-BROKEN = [*by_hand(), *of_values()]
+BROKEN = [*by_hand(), *list(of_values())[::3]]
 
 
 @pytest.fixture(params=["geopackage", "postgis"])
@@ -246,11 +246,26 @@ def shared_database(tmp_path_factory: pytest.TempPathFactory) -> str:
 def test_a_broken_file_goes_in_row_by_row_or_not_at_all(
     run: Run, shared_database: str, tmp_path: Path, name: str, content: bytes
 ) -> None:
-    path, told = tmp_path / name, Told()
+    path = tmp_path / name
     path.write_bytes(content)
-    rejects = tmp_path / "rejects.csv"
-    parameters = {"INPUT": str(path), "DATABASE": shared_database, "REJECTS": str(rejects)}
-    with opened(shared_database) as gateway:
+    check_broken(run, shared_database, path)
+
+
+def test_a_broken_workbook_goes_in_row_by_row_or_not_at_all(
+    run: Run, shared_database: str, tmp_path: Path
+) -> None:
+    paths = list(workbooks(tmp_path))
+    assert len(paths) >= 20
+    for path in paths:
+        check_broken(run, shared_database, path)
+
+
+def check_broken(run: Run, database: str, path: Path) -> None:
+    """Import a broken file: nothing of it goes in and a sentence says why, or every row is accounted for."""
+    told, rejects = Told(), path.with_name(f"{path.name}.avvisade.csv")
+    parameters = {"INPUT": str(path), "DATABASE": database, "REJECTS": str(rejects)}
+    with opened(database) as gateway:
+        refused = ""
         try:
             results = run("importobservations", parameters, told)
         except QgsProcessingException as error:
@@ -258,12 +273,14 @@ def test_a_broken_file_goes_in_row_by_row_or_not_at_all(
         if not results:
             assert len(refused) > 20
             assert "Traceback" not in refused
+            assert "Error" not in refused
             assert gateway.count(Selection()).total == 0
             assert not rejects.exists()
             return
         assert gateway.count(Selection()).total == results["IMPORTED"]
         lines = rejects.read_text(encoding="utf-8-sig")
         assert bool(results["REJECTED"]) == (len(lines.strip().splitlines()) > 1)
+        assert len(told.warnings) >= min(results["REJECTED"], 20)
         if results["IMPORT_RUN"]:
             run_of_it = next(one for one in gateway.import_runs() if one.uuid == results["IMPORT_RUN"])
             assert undo_import(gateway, run_of_it).removed == results["IMPORTED"]
@@ -279,7 +296,13 @@ REAL = {
 
 
 @pytest.mark.parametrize("file", REAL)
-def test_every_file_of_real_events(run: Run, database: str, shared_data: Path, file: str) -> None:
+def test_every_file_of_real_events(run: Run, geopackage: str, shared_data: Path, file: str) -> None:
+    parameters = {"INPUT": str(shared_data / file), "DATABASE": geopackage}
+    assert counts(run("importobservations", parameters)) == REAL[file]
+
+
+@pytest.mark.parametrize("file", ["polisen_handelser_fem_kommuner.csv", "nottingham_robbery.csv.gz"])
+def test_files_of_real_events_twice_on_both(run: Run, database: str, shared_data: Path, file: str) -> None:
     parameters = {"INPUT": str(shared_data / file), "DATABASE": database}
     assert counts(run("importobservations", parameters)) == REAL[file]
     again = run("importobservations", parameters)
