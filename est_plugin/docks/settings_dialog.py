@@ -37,8 +37,8 @@ class SettingsDialog(QDialog):
 
     def __init__(self, session: DatabaseSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("EstSettingsDialog")
         load_form("settings_dialog", self)
+        self.setObjectName("EstSettingsDialog")
         self._session = session
         self._before: Setup | None = None
         self.bar = QgsMessageBar()

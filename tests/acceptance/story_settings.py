@@ -36,8 +36,7 @@ def _choose_page(number: int) -> Step:
 
 
 def _press_save(_player: Player) -> None:
-    box = widget("SettingsDialog").buttons if is_shown("SettingsDialog") else widget("buttons")
-    button = box.button(QDialogButtonBox.StandardButton.Save)
+    button = widget("buttons", QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
