@@ -20,6 +20,7 @@ from ..domain.privacy import Clearance
 from ..store.changes import Change, RowChange, remove, undo, write
 from ..store.errors import ConflictError, DatabaseNotFoundError, DatabaseUnreachableError
 from ..store.gateway import Gateway
+from ..store.location import GeoPackageLocation
 from ..store.observations import Cleared
 from ..store.outbox import Outbox, OutboxEntry, Sending
 from .background import Background, TaskFeedback, log_error
@@ -57,6 +58,14 @@ class Waiting:
     here: int = 0
     elsewhere: int = 0
     refused: tuple[OutboxEntry, ...] = ()
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What sending came to, and a fresh connection for the window where the old one was lost."""
+
+    sending: Sending
+    fresh: Gateway | None = None
 
 
 class EntryService(QObject):
@@ -133,9 +142,10 @@ class EntryService(QObject):
             self.saved.emit(action)
             if action.waits:
                 self._retry.start()
-                self.count_waiting()
             else:
                 self._session.look_for_changes()
+            if action.waits or self.waiting != Waiting():
+                self.count_waiting()
 
         self._start(
             translate("est", "Saving"),
@@ -200,19 +210,19 @@ class EntryService(QObject):
         gateway = self._session.gateway
         if gateway is None or self._background.is_running(SENDING):
             return
-        outbox = self.outbox
+        outbox, is_lost = self.outbox, self.is_lost
 
-        def work(_feedback: TaskFeedback) -> Sending | None:
+        def work(_feedback: TaskFeedback) -> Heard | None:
             try:
                 with gateway.clone() as own:
                     own.data_version()
-                    return outbox.send(own)
+                    return Heard(outbox.send(own), fresh_server(gateway) if is_lost else None)
             except OUT_OF_REACH:
                 return None  # it goes on waiting, and is tried again in a while
 
-        def done(sending: Sending | None) -> None:
-            if sending is not None and self._session.gateway is gateway:
-                self._heard_from(gateway, sending)
+        def done(heard: Heard | None) -> None:
+            if heard is not None and self._session.gateway is gateway:
+                self._heard_from(gateway, heard)
 
         def failed(error: EstError) -> None:
             self._retry.stop()
@@ -250,8 +260,9 @@ class EntryService(QObject):
             self._session.failed.emit,
         )
 
-    def _heard_from(self, gateway: Gateway, sending: Sending) -> None:
+    def _heard_from(self, gateway: Gateway, heard: Heard) -> None:
         """Take in what sending came to: the database answers, or what waits goes on waiting."""
+        sending = heard.sending
         for _, error in sending.refused:
             log_error(error)
         if sending.sent:
@@ -264,7 +275,7 @@ class EntryService(QObject):
             self._retry.stop()
             if self.is_lost:
                 self.is_lost = False
-                self._session.renew(gateway)
+                self._session.renew(gateway, heard.fresh)
         self.count_waiting()
         self._session.look_for_changes()
 
@@ -311,6 +322,15 @@ class EntryService(QObject):
     ) -> None:
         self._number += 1
         self._background.start(f"entry_{id(self)}_{self._number}", title, call, on_done, on_failed)
+
+
+def fresh_server(gateway: Gateway) -> Gateway | None:
+    """Return a new connection to a server, which may be handed to another thread; to a file None."""
+    if isinstance(gateway.location, GeoPackageLocation):
+        return None
+    fresh = gateway.clone()
+    fresh.data_version()
+    return fresh
 
 
 def write_or_keep(

@@ -158,15 +158,16 @@ class DatabaseSession(QObject):
             self._seen_version = version
             self.changed_by_others.emit()
 
-    def renew(self, gateway: Gateway) -> None:
+    def renew(self, gateway: Gateway, fresh: Gateway | None = None) -> None:
         """Take a fresh connection in place of ``gateway``, which was out of reach and answers again.
 
         A server that was started anew has ended the old one; a file that was put back has another identity.
+        ``fresh`` is a connection that a task has made already, so that the window need not wait for it.
         """
         if self._gateway is not gateway:
             return
         try:
-            self._gateway = gateway.clone()
+            self._gateway = fresh or gateway.clone()
         except EstError as error:
             self.failed.emit(error)
             return

@@ -13,7 +13,7 @@ from est_plugin.domain.selection import Selection
 from est_plugin.project.language import translate
 from est_plugin.project.tree import LayerKey, find_layer
 
-from .steps import Story, Wait, is_shown, look, measure_gaps, note, note_gap, pause, widget
+from .steps import Story, Wait, is_shown, look, measure_gaps, note, note_gap, pause
 
 MOST_TABS = 40
 TAB_SECONDS = 0.2
@@ -57,11 +57,17 @@ def tab_to(name: str) -> Story:
     raise AssertionError(f"{name} is not reached by Tab; the focus stands in {focus()}")
 
 
+def control(name: str) -> QWidget:
+    """Return a control of the entry form; other docks have some of the same name."""
+    found: QWidget = getattr(plugins["est_plugin"]._workbench.entry.dock.form, name)
+    return found
+
+
 def written(name: str, text: str) -> Wait:
     """Wait until a line or box shows a text."""
 
     def shows() -> bool:
-        box = widget(name)
+        box = control(name)
         shown = box.toPlainText() if isinstance(box, QPlainTextEdit) else _text(box)
         return text in shown
 
@@ -91,7 +97,7 @@ def by_keyboard() -> Story:
     before = _total()
     yield measure_gaps
     yield from keys("ctrl+alt+k")
-    yield Wait(lambda: is_shown("kind") and focus() == "kind", "the focus in the first box", 20)
+    yield Wait(lambda: control("kind").lineEdit().hasFocus(), "the focus in the first box", 20)
     yield pause(2)
     yield note_gap("open")
     yield from type_keys("glas")
@@ -106,7 +112,7 @@ def by_keyboard() -> Story:
     yield look("place")
     yield measure_gaps
     yield from keys("Down", "Return")
-    yield Wait(lambda: "✓" in str(widget("placeShown").text()), "a place", 20)
+    yield Wait(lambda: "✓" in str(control("placeShown").text()), "a place", 20)
     yield from tab_to("nightButton")
     yield from keys("space")
     yield from tab_to("description")
@@ -122,13 +128,13 @@ def by_keyboard() -> Story:
     yield written("description", "***")
     yield from tab_to("organisation")
     yield from keys("Down")
-    yield Wait(lambda: bool(widget("organisation").currentData()), "an organisation", 10)
+    yield Wait(lambda: bool(control("organisation").currentData()), "an organisation", 10)
     yield from tab_to("role")
     yield from type_keys("Vaktmastare")
     yield note_gap("typing")
     yield from keys("ctrl+Return")
     yield Wait(lambda: _total() == before + 1, "the row", 30)
-    yield Wait(lambda: "Glaskross" in str(widget("outcome").text()), "the outcome", 20)
+    yield Wait(lambda: "Glaskross" in str(control("outcome").text()), "the outcome", 20)
     yield pause(2)
     yield note_gap("saving")
     yield look("saved")
