@@ -132,13 +132,14 @@ def unique_headings(cells: Sequence[str], width: int) -> tuple[str, ...]:
     """Return one heading a column: trimmed, numbered where two are alike, the column's letter where empty."""
     headings: list[str] = []
     seen: set[str] = set()
+    next_number: dict[str, int] = {}
     for place in range(width):
         plain = " ".join(cells[place][:_LONGEST_HEADING].split()) if place < len(cells) else ""
         name = heading = plain or column_letters(place)
-        number = 2
         while heading.casefold() in seen:
+            number = next_number.get(name.casefold(), 2)
             heading = f"{name} ({number})"
-            number += 1
+            next_number[name.casefold()] = number + 1
         seen.add(heading.casefold())
         headings.append(heading)
     return tuple(headings)
