@@ -10,7 +10,12 @@ from pathlib import Path
 import pytest
 import shapely
 
+from est_plugin.answers.kinds import kinds_answer
 from est_plugin.answers.likely_same import likely_pairs
+from est_plugin.answers.places import hot_places_answer
+from est_plugin.answers.reading import read_selection
+from est_plugin.answers.selected import count_selected
+from est_plugin.answers.time_pattern import time_pattern_answer
 from est_plugin.answers.week import week_answer, week_that_is_due
 from est_plugin.answers.week_lists import Names, WeekList, WorkTable
 from est_plugin.domain.area import Area, Organisation
@@ -27,12 +32,13 @@ from est_plugin.domain.observation import (
     Source,
     TimePrecision,
 )
-from est_plugin.domain.period import week_period
+from est_plugin.domain.period import month_period, week_period
 from est_plugin.domain.privacy import clear, guarded_text
 from est_plugin.domain.selection import Selection
 from est_plugin.store.gateway import Gateway
 from est_plugin.store.location import GeoPackageLocation
 from est_plugin.store.opening import create_database
+from est_plugin.store.roads import CellGrid
 
 TODAY = date(2026, 11, 18)
 NOON = datetime(2026, 11, 10, 11, tzinfo=UTC)
@@ -234,3 +240,27 @@ def test_the_municipality_s_own_distance_is_taken(gateway: Gateway) -> None:
     _write(gateway, 2, source=Source.POLICE, geometry=PointGeometry(HERE.x + 80, HERE.y))
     gateway.save_settings(replace(gateway.settings(), duplicate_distance_m=50.0))
     assert _proposed(gateway) == 0
+
+
+def test_linked_reports_count_once_in_every_answer(gateway: Gateway) -> None:
+    """The filter, the arrays of all analyses, kinds, times, places, and cells binned by the database."""
+    one, other = _write(gateway, 1), _write(gateway, 2, source=Source.POLICE)
+    _write(gateway, 3, source=Source.POLICE, geometry=PointGeometry(HERE.x + 500, HERE.y))
+    month = Selection(month_period(2026, 11))
+    grid = CellGrid(HERE.x - 1000, HERE.y - 1000, 100.0, 30, 30)
+
+    def counts() -> list[int]:
+        reading = read_selection(gateway, month)
+        return [
+            count_selected(gateway, month).counted,
+            len(reading.counted),
+            sum(row.count for row in kinds_answer(reading, None).rows),
+            time_pattern_answer(reading).basis.n,
+            hot_places_answer(reading, gateway).basis.n,
+            int(gateway.binned_counts(month, grid).sum()),
+        ]
+
+    assert counts() == [3] * 6
+    gateway.link_duplicate(other, one)
+    assert counts() == [2] * 6
+    assert count_selected(gateway, month).by_source == {"staff": 1, "police": 1}
