@@ -264,25 +264,20 @@ def _reporting(answer: LagesbildAnswer, _prepared: Prepared) -> Markup:
     return titled(translate("est", "Who has reported"), element("p", text), missing)
 
 
-def _reports(answer: LagesbildAnswer, _prepared: Prepared) -> Markup:
+def _reports(answer: LagesbildAnswer, *, numbered: bool) -> Markup:
+    """Return the list of reports; numbered only where the map bears their numbers."""
     if answer.reports is None:
         return NOTHING
     title = translate("est", "New reports")
     if not answer.reports.lines:
         return titled(title, element("p", translate("est", "No events in the period.")))
-    heads = tuple(
-        Head(text)
-        for text in (
-            translate("est", "No."),
-            translate("est", "When"),
-            translate("est", "What"),
-            translate("est", "Where"),
-        )
-    )
-    rows = [
-        (EN_DASH if line.number is None else str(line.number), line.when, line.what, line.where)
-        for line in answer.reports.lines
-    ]
+    titles = (translate("est", "When"), translate("est", "What"), translate("est", "Where"))
+    heads = [Head(text) for text in titles]
+    rows = [[line.when, line.what, line.where] for line in answer.reports.lines]
+    if numbered:
+        heads.insert(0, Head(translate("est", "No.")))
+        numbers = [EN_DASH if line.number is None else str(line.number) for line in answer.reports.lines]
+        rows = [[shown, *row] for shown, row in zip(numbers, rows, strict=True)]
     more = answer.reports.total - len(answer.reports.lines)
     rest = element("p", translate("est", "… and {count} more", count=more)) if more > 0 else NOTHING
     return titled(title, table(title, heads, rows), rest)
@@ -319,7 +314,7 @@ def _curve(section: CurveSection) -> Markup:
 
     if not any(section.counts) and not any(section.compare):
         return titled(section.title, element("p", translate("est", "No events in these months.")))
-    svg = month_curve(section.steps, section.counts, section.compare, 180.0, 50.0)
+    svg = month_curve(section.steps, section.counts, section.compare)
     known = [count for count in section.counts if count is not None]
     alt = translate(
         "est",
@@ -356,8 +351,8 @@ _MAKERS: dict[str, Callable[[LagesbildAnswer, Prepared], Markup]] = {
     "insatser": _insatser,
     "planned": _planned,
     "reporting": _reporting,
-    "reports": _reports,
-    "reports_plain": _reports,
+    "reports": lambda answer, _prepared: _reports(answer, numbered=True),
+    "reports_plain": lambda answer, _prepared: _reports(answer, numbered=False),
     "locator": lambda _answer, _prepared: NOTHING,
 }
 """Blocks that are no section of the answer. The page's map shows where an area lies, so no locator."""

@@ -66,7 +66,8 @@ article + article { margin-top: 3rem; }
 @media (min-width: 60rem) {
   .blocks { columns: 2; column-gap: 3rem; }
   .blocks .across { column-span: all; }
-  .blocks section { break-inside: avoid; }
+  .blocks tr { break-inside: avoid; }
+  h2 { break-after: avoid; }
   .blocks table { width: 100%; }
 }
 @media print {

@@ -15,7 +15,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QImage
 
 from est_plugin.answers.basis import Basis
-from est_plugin.answers.parts import FilledShape, LagesbildAnswer, MapFill
+from est_plugin.answers.parts import FilledShape, LagesbildAnswer, MapFill, ReportLine, ReportsAnswer
 from est_plugin.answers.sections import Cell, Column, CurveSection, ProseSection, TableSection, Tone
 from est_plugin.sheets.lagesbild import compose
 from est_plugin.sheets.options import SheetError, SheetOptions
@@ -191,6 +191,18 @@ def test_sections_curves_and_filled_areas(browser: Browser, tmp_path: Path) -> N
         write(public, tmp_path / "y.html", sheet="tertial", paper="A4", orientation="portrait"), WIDE
     )
     assert browser.evaluate("document.querySelector('details table').rows.length") == 3
+
+
+def test_reports_are_numbered_where_the_map_bears_their_numbers(browser: Browser, tmp_path: Path) -> None:
+    lines = (ReportLine(1, "lö 3 okt", "Klotter", "Torget", 1.0, 2.0), ReportLine(None, "fr", "Brand", "–"))
+    answer = replace(sample("month"), reports=ReportsAnswer(Basis(3), lines, 3))
+    for sheet, expected in (("vecka", 4), ("mote", 3)):
+        page = write(answer, tmp_path / f"{sheet}.html", sheet=sheet, paper="A4", orientation="portrait")
+        browser.open(page, WIDE)
+        cells = (
+            "[...document.querySelectorAll('table')].find(t => t.innerText.includes('Klotter')).rows[1].cells"
+        )
+        assert browser.evaluate(f"{cells}.length") == expected
 
 
 def test_the_map_is_the_sheets_own(browser: Browser, month: Path, tmp_path: Path) -> None:
