@@ -81,6 +81,7 @@ class BufferDock(EstDock):
         self._settle.setInterval(SETTLE_MILLISECONDS)
         self._settle.timeout.connect(self._compute)
         self.form.progress.hide()
+        self.form.outer.addStretch(1)
         self._prepare_tables()
         self._build_menus()
         self._connect()

@@ -46,6 +46,7 @@ class FollowUpPage(QWidget):
     def __init__(self, session: DatabaseSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         load_form("follow_up_page", self)
+        self.followLayout.addStretch(1)
         self._session = session
         self._plan: FollowUpPlan | None = None
         self._insats: Insats | None = None

@@ -98,6 +98,7 @@ class InsatsDock(EstDock):
         self.place = PlacePanel(self.form, session, self.map_work, self._picture)
         self.form.pages.currentChanged.connect(lambda _page: fit_to_page(self.form.pages))
         fit_to_page(self.form.pages)
+        self.form.listLayout.addStretch(1)
         self._prepare_list()
         self._build_menus()
         self._connect()

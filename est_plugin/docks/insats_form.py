@@ -41,6 +41,7 @@ class InsatsForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         load_form("insats_form", self)
+        self.formLayout.addStretch(1)
         self._insats = Insats("", "")
         self._observations: frozenset[str] = frozenset()
         self._kinds = ChoiceButton(translate("est", "All kinds"))

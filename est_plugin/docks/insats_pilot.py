@@ -35,6 +35,7 @@ class PilotPage(QWidget):
     def __init__(self, session: DatabaseSession, messages: Messages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         load_form("insats_pilot", self)
+        self.pilotLayout.addStretch(1)
         self._session = session
         self._messages = messages
         self._answer: PilotAnswer | None = None
