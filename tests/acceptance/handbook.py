@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from datetime import timedelta
 from pathlib import Path
 
 from est_plugin.domain.local_time import local_today
@@ -45,6 +46,22 @@ STORIES = {
         **{f"{question}_dock": f"svar_{question}" for question in QUESTIONS},
     },
 }
+FAMILY = {
+    "vecka": PeriodKind.WEEK,
+    "tertial": PeriodKind.TERTIAL,
+    "ar": PeriodKind.YEAR,
+    "omraden": PeriodKind.MONTH,
+    "insats": PeriodKind.MONTH,
+    "atgardsplan": PeriodKind.MONTH,
+    "mote": PeriodKind.WEEK,
+    "affisch": PeriodKind.MONTH,
+}
+"""The other sheets, and the kind of period that each is shown for."""
+
+GALLERY_DPI = "70"
+WHOLE = ("tertial", "ar", "mote")
+"""Sheets of which all pages are shown."""
+
 SHEETS = (("A3", "landscape"), ("A3", "portrait"), ("A4", "landscape"), ("A4", "portrait"))
 
 
@@ -64,6 +81,7 @@ def main() -> int:
         _keep(outcome, pictures)
     for paper, orientation in SHEETS:
         _print_sheet(folder, database, paper, orientation)
+    print_family(folder, database)
     if SHARED_DATA.is_dir():
         _print_real_towns(folder)
     return 0
@@ -92,6 +110,26 @@ def _print_sheet(folder: Path, database: Path, paper: str, orientation: str) -> 
         OUTPUT=output,
     )
     _to_picture(output, name)
+
+
+def print_family(folder: Path, database: Path) -> None:
+    """Print every other sheet of the family; one whose pages are all shown gives name-1, name-2 …"""
+    month = period_around(local_today(), PeriodKind.MONTH).previous()
+    for sheet, kind in FAMILY.items():
+        output = folder / f"blad_{sheet}.pdf"
+        period = period_around(month.last - timedelta(days=7), kind)
+        _process(
+            folder,
+            "est:lagesbild",
+            DATABASE=database,
+            PERIOD=period.code(),
+            SHEET=sheet,
+            AUDIENCE=int(sheet == "affisch"),
+            OUTPUT=output,
+        )
+        target = str(PICTURES / output.stem)
+        pages = [] if sheet in WHOLE else ["-singlefile"]
+        subprocess.run(["pdftoppm", "-r", GALLERY_DPI, "-png", *pages, str(output), target], check=True)
 
 
 def _print_real_towns(folder: Path) -> None:
