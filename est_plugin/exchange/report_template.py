@@ -6,8 +6,8 @@ import re
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from ..domain.area import Area, AreaKind, Organisation
 from ..domain.assets import asset
@@ -137,4 +137,4 @@ def _with_ranges(content: str, heights: Mapping[str, int]) -> str:
 
 
 def _plain(text: str) -> str:
-    return escape(_NOT_XML.sub("", text))
+    return escape(_NOT_XML.sub("", text), quote=False)
