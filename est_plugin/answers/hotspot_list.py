@@ -26,6 +26,8 @@ MOST_CELLS = 400_000
 
 MOST_LISTED = 12
 CORNER = 0.01
+LEAST_EVENTS = 3
+"""A cell may be hot by its neighbours alone; with fewer events of its own it is no place to go to."""
 
 
 @dataclass(frozen=True)
@@ -62,9 +64,11 @@ def _listed(reading: Reading, ground: Ground, cells: HotCells, side: float, reac
     hot = np.flatnonzero(cells.hot_class >= 2)
     method = translate(
         "est",
-        "Getis-Ord Gi*, cells of {side}, neighbours within {reach}, 95 %, controlled for many cells (FDR).",
+        "Getis-Ord Gi*, cells of {side}, neighbours within {reach}, 95 %, controlled for many cells (FDR);"
+        " those with at least {least} events.",
         side=metres(side),
         reach=metres(reach),
+        least=LEAST_EVENTS,
     )
     if not len(hot):
         return Hotspots(_table((), translate("est", "No cell stands out from chance."), method))
@@ -76,6 +80,7 @@ def _listed(reading: Reading, ground: Ground, cells: HotCells, side: float, reac
     for outline in outlines:
         held = hot[shapely.intersects(outline, middles)]
         ranked.append((int(cells.count[held].sum()), float(cells.z[held].max()), outline))
+    ranked = [item for item in ranked if item[0] >= LEAST_EVENTS]
     ranked.sort(key=lambda item: (-item[0], -item[1], item[2].bounds))
     places = _PlaceNames(reading)
     rows = tuple(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -121,7 +121,7 @@ def lagesbild_of(
         categories,
         days,
     )
-    told = told_of(selection, read)
+    told = told_of(selection, read, local_today(moment))
     draft = summary(told, change, pattern, reporters)
     progress.report(1.0)
     return LagesbildAnswer(
@@ -150,9 +150,11 @@ def lagesbild_of(
     )
 
 
-def told_of(selection: Selection, read: Read) -> Told:
+def told_of(selection: Selection, read: Read, today: date) -> Told:
     """Return what the words of a lägesbild are about."""
-    return Told(selection, read.period, read.compare, read.ground, read.now.categories, read.now, read.before)
+    return Told(
+        selection, read.period, read.compare, read.ground, read.now.categories, read.now, read.before, today
+    )
 
 
 def _required_period(selection: Selection) -> Period:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 
 from pyproj import CRS
@@ -37,6 +38,7 @@ class Told:
     categories: Mapping[str, Category]
     now: Reading
     before: Reading | None
+    today: date
 
 
 def audience_internal() -> str:
@@ -77,6 +79,7 @@ def long_summary(told: Told, answer: LagesbildAnswer, reporters: str) -> tuple[D
     first = (DraftSentence(reporters),) if reporters else ()
     changed = long_change_draft(answer.change) if told.compare is not None else ()
     return (
+        *_unfinished(told),
         *_without_comparison(told),
         *first,
         *changed,
@@ -88,6 +91,25 @@ def long_summary(told: Told, answer: LagesbildAnswer, reporters: str) -> tuple[D
 
 def opening(told: Told, reporters: ReporterDifference | None) -> tuple[DraftSentence, ...]:
     """Return what must be known before any change is read."""
+    return (*_unfinished(told), *_reporting(told, reporters))
+
+
+def _unfinished(told: Told) -> tuple[DraftSentence, ...]:
+    """Say that a period goes on: its count against a whole one is no change yet."""
+    period = told.period
+    if told.compare is None or not period.first <= told.today < period.last:
+        return ()
+    gone = (told.today - period.first).days + 1
+    text = translate(
+        "est",
+        "The period is not over: {gone} of its {days} days have begun, and a fall may only be that.",
+        gone=number(gone),
+        days=number(period.days),
+    )
+    return (DraftSentence(text, MappingProxyType({"days": gone, "of": period.days})),)
+
+
+def _reporting(told: Told, reporters: ReporterDifference | None) -> tuple[DraftSentence, ...]:
     if told.compare is not None and reporters is not None and reporters.differ:
         text = translate("est", "The reporting differs between the periods.")
         return (*_without_comparison(told), DraftSentence(text))

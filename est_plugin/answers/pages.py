@@ -18,6 +18,7 @@ from ..domain.selection import Selection
 from ..project.language import translate
 from ..project.swedish import capitalised, number, period_label
 from .area_sheet import groups_section
+from .change_family import BETWEEN_AREA_AND_KIND
 from .draft import plain
 from .ground import compared_areas
 from .hotspot_list import Hotspots, hotspots
@@ -197,7 +198,7 @@ def _deep(
     reporters = ""
     if answer.change.reporters_differ:
         reporters = translate("est", "The reporting differs between the periods.")
-    draft = long_summary(told_of(question.selection, read), answer, reporters)
+    draft = long_summary(told_of(question.selection, read, local_today()), answer, reporters)
     answer = replace(answer, draft=draft, summary=plain(draft))
     return answer, read, found, (curve, months_table(curve), found.table, patterns)
 
@@ -275,7 +276,7 @@ def _areas(gateway: Gateway, question: SheetQuestion, progress: Progress) -> tup
 
 def _without_area(change: ChangeAnswer, area: str) -> ChangeAnswer:
     """Return the rows named by their kind alone, where the whole page is about one area."""
-    start = f"{area} · "
+    start = f"{area}{BETWEEN_AREA_AND_KIND}"
     rows = tuple(
         replace(row, name=capitalised(row.name.removeprefix(start))) if row.name.startswith(start) else row
         for row in change.rows

@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Hur långt det kommit</translation>
+        <translation>Förlopp</translation>
     </message>
     <message>
         <source>Heatmap</source>
@@ -252,7 +252,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Hur långt det kommit</translation>
+        <translation>Förlopp</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -628,7 +628,7 @@
     </message>
     <message>
         <source>&amp;From</source>
-        <translation>Från &amp;verksamhet</translation>
+        <translation>&amp;Från</translation>
     </message>
     <message>
         <source>Your organisation</source>
@@ -845,7 +845,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Hur långt det kommit</translation>
+        <translation>Förlopp</translation>
     </message>
     <message>
         <source>What is compared</source>
@@ -1070,7 +1070,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Hur långt det kommit</translation>
+        <translation>Förlopp</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
@@ -1428,7 +1428,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Hur långt det kommit</translation>
+        <translation>Förlopp</translation>
     </message>
     <message>
         <source>Point at the map: what is done &amp;here?</source>
@@ -1530,10 +1530,6 @@
         <translation>Markera först observationer i QGIS; de kopplas till insatsen</translation>
     </message>
     <message>
-        <source>What is done, and why it should work</source>
-        <translation>Vad som görs, och varför det bör fungera</translation>
-    </message>
-    <message>
         <source>W&amp;hat is done</source>
         <translation>V&amp;ad som görs</translation>
     </message>
@@ -1548,10 +1544,6 @@
     <message>
         <source>What is known to work</source>
         <translation>Vad man vet fungerar</translation>
-    </message>
-    <message>
-        <source>Goal, and how it is measured</source>
-        <translation>Mål, och hur det mäts</translation>
     </message>
     <message>
         <source>&amp;Goal</source>
@@ -1718,8 +1710,16 @@
         <translation>Spara (Ctrl+Enter)</translation>
     </message>
     <message>
-        <source>Take what is selected on the map</source>
-        <translation>Ta det som är markerat på kartan</translation>
+        <source>Take the selected</source>
+        <translation>Ta de markerade</translation>
+    </message>
+    <message>
+        <source>What is done and why</source>
+        <translation>Vad som görs och varför</translation>
+    </message>
+    <message>
+        <source>Goal and measure</source>
+        <translation>Mål och mått</translation>
     </message>
 </context>
 <context>
@@ -1758,7 +1758,7 @@
     </message>
     <message>
         <source>&amp;From</source>
-        <translation>Från &amp;verksamhet</translation>
+        <translation>&amp;Från</translation>
     </message>
     <message>
         <source>First day of the pilot</source>
@@ -1782,7 +1782,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Hur långt det kommit</translation>
+        <translation>Förlopp</translation>
     </message>
     <message>
         <source>To know before the result</source>
@@ -1857,7 +1857,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Hur långt det kommit</translation>
+        <translation>Förlopp</translation>
     </message>
     <message>
         <source>What the agenda is about</source>
@@ -2182,7 +2182,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Hur långt det kommit</translation>
+        <translation>Förlopp</translation>
     </message>
 </context>
 <context>
@@ -2566,7 +2566,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Hur långt det kommit</translation>
+        <translation>Förlopp</translation>
     </message>
     <message>
         <source>Pre&amp;view</source>
@@ -2733,7 +2733,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Hur långt det kommit</translation>
+        <translation>Förlopp</translation>
     </message>
 </context>
 <context>
@@ -7451,10 +7451,6 @@ LEVEL är ett slags område, till exempel est_area eller district; lämnas den t
         <translation>{count} händelser året före mot {own} i åtgärdsområdet; månaderna följs åt till {alike} (1 är helt)</translation>
     </message>
     <message>
-        <source>Getis-Ord Gi*, cells of {side}, neighbours within {reach}, 95 %, controlled for many cells (FDR).</source>
-        <translation>Getis-Ord Gi*, rutor om {side}, grannar inom {reach}, 95 %, kontrollerat för många rutor (FDR).</translation>
-    </message>
-    <message>
         <source>Significant hotspots</source>
         <translation>Signifikanta hotspots</translation>
     </message>
@@ -10333,6 +10329,14 @@ RUN är det som est:lagesbild angav vid utskriften, eller latest för det senast
     <message>
         <source>The background layer “{name}” shows the group&apos;s own data, so it is not on the public map.</source>
         <translation>Bakgrundslagret ”{name}” visar gruppens egna uppgifter, så det är inte med på den offentliga kartan.</translation>
+    </message>
+    <message>
+        <source>Getis-Ord Gi*, cells of {side}, neighbours within {reach}, 95 %, controlled for many cells (FDR); those with at least {least} events.</source>
+        <translation>Getis-Ord Gi*, rutor om {side}, grannar inom {reach}, 95 %, kontrollerat för många rutor (FDR); de med minst {least} händelser.</translation>
+    </message>
+    <message>
+        <source>The period is not over: {gone} of its {days} days have begun, and a fall may only be that.</source>
+        <translation>Perioden är inte slut: {gone} av dess {days} dagar har börjat, och en minskning kan bero bara på det.</translation>
     </message>
 </context>
 </TS>

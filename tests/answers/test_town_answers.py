@@ -192,3 +192,11 @@ def test_the_questions_for_gis_staff(town: Gateway) -> None:
 )
 def test_the_year_up_to_a_period(period: str, year: str) -> None:
     assert year_up_to(parse_period(period)) == parse_period(year)
+
+
+def test_a_period_that_goes_on_is_told_before_any_fall(town: Gateway) -> None:
+    going_on = lagesbild(town, SELECTION, LAST, now=datetime(2026, 10, 20, 12, tzinfo=UTC))
+    over = lagesbild(town, SELECTION, LAST, now=datetime(2026, 11, 3, 12, tzinfo=UTC))
+    assert going_on.summary.startswith("The period is not over: 20 of its 31 days")
+    assert "not over" not in over.summary
+    assert going_on.draft[0].numbers == {"days": 20, "of": 31}
