@@ -60,6 +60,7 @@ class Workbench:
         self.entry: EntryParts | None = None
         self._actions: list[QAction] = []
         self._may_zoom = False
+        self._settings: SettingsDialog | None = None
         self._toolbar: QToolBar | None = None
         self._menu: QMenu | None = None
 
@@ -180,15 +181,24 @@ class Workbench:
         self._actions.append(action)
 
     def _show_settings(self) -> None:
+        if self._settings is not None:
+            self._settings.raise_()
+            return
         if not self.session.is_open:
             self.messages.notice(translate("est", "Open a database first; its settings are kept in it."))
             return
-        dialog = SettingsDialog(self.session, self._iface.mainWindow())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.saved.connect(
+        # Kept here: a dialog that only Qt holds loses its Python half, and its buttons do nothing.
+        self._settings = SettingsDialog(self.session, self._iface.mainWindow())
+        self._settings.saved.connect(
             lambda: self.messages.success(translate("est", "The settings are saved, for everyone."))
         )
-        dialog.open()
+        self._settings.finished.connect(lambda _result: self._forget_settings())
+        self._settings.open()
+
+    def _forget_settings(self) -> None:
+        if self._settings is not None:
+            self._settings.deleteLater()
+            self._settings = None
 
     def _raise(self, dock: EstDock) -> None:
         dock.setUserVisible(True)
