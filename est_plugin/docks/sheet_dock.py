@@ -10,7 +10,7 @@ from pathlib import Path
 from qgis.core import QgsProject, QgsSettings
 from qgis.gui import QgisInterface, QgsFileWidget
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QFileDialog, QMenu, QMessageBox
+from qgis.PyQt.QtWidgets import QFileDialog, QMenu
 
 from ..answers.kept_sheet import Print
 from ..answers.pages import SheetName
@@ -30,6 +30,7 @@ from .database_menu import DatabaseMenu
 from .est_dock import EstDock
 from .messages import Messages
 from .package_dialog import PackageDialog
+from .publish_question import ask_to_publish
 from .sheet_job import Made, SheetJob, SheetRequest, Written
 from .sheet_viewer import SheetViewer
 from .sheet_words import SheetWords
@@ -257,30 +258,9 @@ class SheetDock(EstDock):
             output = output.with_name(output.name + "." + chosen.split(" ")[0].lower())
         QgsSettings().setValue(FOLDER_KEY, str(output.parent))
         if self._is_public:
-            self._ask_to_publish(output, period)
+            ask_to_publish(self._iface.mainWindow(), period, lambda: self.write_to(output))
         else:
             self.write_to(output)
-
-    def _ask_to_publish(self, output: Path, period: Period) -> None:
-        """Ask once more: what is published cannot be taken back."""
-        box = QMessageBox(
-            QMessageBox.Icon.Question,
-            Messages.title(),
-            translate(
-                "est",
-                "A public sheet publishes the counts of {period}. They are recorded and stay as they are,"
-                " also if reports are added later; the same days cannot be divided another way afterwards.",
-                period=period_label(period),
-            ),
-            QMessageBox.StandardButton.Cancel,
-            self._iface.mainWindow(),
-        )
-        box.setObjectName("EstPublish")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        agree = box.addButton(translate("est", "&Publish and write"), QMessageBox.ButtonRole.AcceptRole)
-        agree.clicked.connect(lambda _checked=False: self.write_to(output))
-        box.open()
 
     def write_to(self, output: Path) -> None:
         """Make the sheet and write it to ``output``; the ending decides the format."""
