@@ -20,10 +20,9 @@ from est_plugin.project.place_search import Place, PlaceSearch
 from est_plugin.store.location import GeoPackageLocation
 from est_plugin.store.opening import open_database
 
-from ..docks.conftest import Bench, bench  # noqa: F401 - a fixture
+from ..docks.conftest import Bench, bench, file_location, made_file  # noqa: F401 - fixtures
 from ..docks.entry_bench import Entry, close, fill, make
 from ..helpers.event_loop import LIMIT_MS, EventLoopGap
-from ..store.conftest import geopackage, made_geopackage  # noqa: F401 - fixtures
 from ..store.making import bulk, cleared, observation
 from .measuring import Races, measure
 
@@ -33,7 +32,7 @@ NAMES = 100_000
 
 
 def test_a_hundred_reports_one_transaction_each(
-    made_geopackage: Path,  # noqa: F811
+    made_file: Path,  # noqa: F811
     tmp_path: Path,
     races: Races,
 ) -> None:
@@ -41,8 +40,8 @@ def test_a_hundred_reports_one_transaction_each(
 
     QGIS's provider writes the bare row, and lost two of four hundred where four wrote at once.
     """
-    path = Path(shutil.copyfile(made_geopackage, tmp_path / "delad.gpkg"))
-    other = Path(shutil.copyfile(made_geopackage, tmp_path / "lager.gpkg"))
+    path = Path(shutil.copyfile(made_file, tmp_path / "delad.gpkg"))
+    other = Path(shutil.copyfile(made_file, tmp_path / "lager.gpkg"))
     layer = QgsVectorLayer(f"{other}|layername=observation", "observation", "ogr")
 
     def ours() -> int:
@@ -91,15 +90,15 @@ def _feature(layer: QgsVectorLayer) -> QgsFeature:
 
 @pytest.fixture
 def full(
-    geopackage: GeoPackageLocation,  # noqa: F811
+    file_location: GeoPackageLocation,  # noqa: F811
     bench: Bench,  # noqa: F811
     tmp_path: Path,
     event_loop_gap: EventLoopGap,
 ) -> Iterator[Entry]:
     """The dock on a database that holds 200,000 observations."""
-    with open_database(geopackage) as gateway:
+    with open_database(file_location) as gateway:
         gateway.bulk_load(bulk(FULL), ImportRun(str(uuid4()), ImportKind.EXAMPLE))
-    made = make(geopackage, bench, tmp_path, event_loop_gap)
+    made = make(file_location, bench, tmp_path, event_loop_gap)
     yield made
     close(made)
 

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
+from psycopg2 import sql
 from qgis.core import QgsProject
 from qgis.gui import QgisInterface
 
@@ -21,9 +23,11 @@ from est_plugin.project.background import Background
 from est_plugin.project.filter import CurrentFilter
 from est_plugin.project.heatmap_layer import HeatmapLayer
 from est_plugin.project.session import DatabaseSession
-from est_plugin.store.location import GeoPackageLocation
+from est_plugin.store.location import GeoPackageLocation, Location, parse_location
+from est_plugin.store.opening import create_database
 
 from ..helpers.event_loop import EventLoopGap, run_until
+from ..helpers.postgis import PostgisServer
 
 LAST_DAY = date(2026, 10, 31)
 
@@ -41,6 +45,42 @@ def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def example(example_file: Path, tmp_path: Path) -> Path:
     """A copy of the example of the test's own."""
     return Path(shutil.copy(example_file, tmp_path / "exempel.gpkg"))
+
+
+@pytest.fixture(scope="session")
+def made_server_database(postgis_server: PostgisServer) -> str:
+    """The name of a new EST database on the tests' server, to be used as a template."""
+    name = postgis_server.create_database(name="est_made_for_docks")
+    create_database(parse_location(postgis_server.uri(name)), municipality="Kumla", user="anna").close()
+    return name
+
+
+@pytest.fixture
+def server_location(made_server_database: str, postgis_server: PostgisServer) -> Iterator[Location]:
+    """A fresh EST database on the tests' server."""
+    name = f"est_{uuid4().hex[:12]}"
+    statement = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
+    postgis_server.run(
+        "postgres", statement.format(sql.Identifier(name), sql.Identifier(made_server_database))
+    )
+    yield parse_location(postgis_server.uri(name))
+    postgis_server.drop_database(name)
+
+
+@pytest.fixture(scope="session")
+def made_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new EST database in a file, to be copied."""
+    path = tmp_path_factory.mktemp("made") / "made.gpkg"
+    create_database(GeoPackageLocation(path), municipality="Kumla", user="anna").close()
+    return path
+
+
+@pytest.fixture
+def file_location(made_file: Path, tmp_path: Path) -> GeoPackageLocation:
+    """A fresh EST database in a folder whose name asks for care."""
+    folder = tmp_path / "å ä ö, 100 % säker #1"
+    folder.mkdir()
+    return GeoPackageLocation(Path(shutil.copyfile(made_file, folder / "delad lägesbild.gpkg")))
 
 
 @dataclass

@@ -68,7 +68,7 @@ class Entry:
         self.wait()
 
 
-@pytest.fixture(params=["geopackage", "postgis"])
+@pytest.fixture(params=["file_location", "server_location"])
 def where(request: pytest.FixtureRequest) -> Location:
     """A fresh database on each backend."""
     found: Location = request.getfixturevalue(request.param)

@@ -15,7 +15,6 @@ from est_plugin.domain.local_time import to_instant, to_local
 from est_plugin.domain.observation import FaultStatus, Observation, PlacePrecision, TimePrecision
 
 from ..helpers.event_loop import run_for, run_until
-from ..store.conftest import fresh_postgis, geopackage, made_geopackage, made_postgis, postgis  # noqa: F401
 from ..store.making import write
 from .entry_bench import AREA, GLASS, HOUSING, SCHOOL, Entry, entry, fill, where  # noqa: F401
 
@@ -57,7 +56,7 @@ def test_nothing_is_written_while_something_is_missing(entry: Entry) -> None:  #
     assert entry.rows() == []
 
 
-@pytest.mark.parametrize("where", ["geopackage"], indirect=True)
+@pytest.mark.parametrize("where", ["file_location"], indirect=True)
 def test_a_kind_is_found_by_typing(entry: Entry) -> None:  # noqa: F811
     line = entry.form.kind.lineEdit()
     QTest.keyClicks(line, "glas")
@@ -71,7 +70,7 @@ def test_a_kind_is_found_by_typing(entry: Entry) -> None:  # noqa: F811
     assert entry.dock.entry.kind.uuid() == ""
 
 
-@pytest.mark.parametrize("where", ["geopackage"], indirect=True)
+@pytest.mark.parametrize("where", ["file_location"], indirect=True)
 def test_a_place_is_found_by_typing_in_layers_and_areas(entry: Entry) -> None:  # noqa: F811
     layer = QgsVectorLayer("Point?crs=EPSG:4326&field=namn:string(80)", "Platser", "memory")
     feature = QgsFeature(layer.fields())
@@ -100,7 +99,7 @@ def test_a_place_is_found_by_typing_in_layers_and_areas(entry: Entry) -> None:  
     assert values.place_precision is PlacePrecision.AREA
 
 
-@pytest.mark.parametrize("where", ["geopackage"], indirect=True)
+@pytest.mark.parametrize("where", ["file_location"], indirect=True)
 def test_a_click_on_the_map_gives_the_point(entry: Entry) -> None:  # noqa: F811
     canvas = entry.bench.iface.mapCanvas()
     before = canvas.mapTool()
@@ -134,7 +133,7 @@ def test_times_are_swedish_wall_clock_times(entry: Entry) -> None:  # noqa: F811
     assert "2026-03-29 02:30" in entry.form.timeHint.text()
 
 
-@pytest.mark.parametrize("where", ["geopackage"], indirect=True)
+@pytest.mark.parametrize("where", ["file_location"], indirect=True)
 def test_a_week_is_from_monday_to_sunday(entry: Entry) -> None:  # noqa: F811
     form = entry.form
     form.nowButton.click()
@@ -169,7 +168,7 @@ def test_personal_data_is_masked_or_kept_with_a_reason(entry: Entry) -> None:  #
     assert kept.privacy_confirmed_at >= before.replace(microsecond=0)
 
 
-@pytest.mark.parametrize("where", ["geopackage"], indirect=True)
+@pytest.mark.parametrize("where", ["file_location"], indirect=True)
 def test_a_place_name_and_a_role_are_guarded_too(entry: Entry) -> None:  # noqa: F811
     fill(entry, place="anna@example.se")
     entry.form.role.setText("Väktare 19900101-0017")
@@ -253,7 +252,7 @@ def test_planned_events_faults_and_costs(entry: Entry) -> None:  # noqa: F811
     assert {row.fault_status for row in entry.rows()} == {None, FaultStatus.MENDED}
 
 
-@pytest.mark.parametrize("where", ["geopackage"], indirect=True)
+@pytest.mark.parametrize("where", ["file_location"], indirect=True)
 def test_every_control_is_reached_by_tab_and_has_a_name(entry: Entry) -> None:  # noqa: F811
     form = entry.form
     fill(entry, kind=category_uuid("lighting"), text="070-123 45 67")
@@ -282,7 +281,7 @@ def test_every_control_is_reached_by_tab_and_has_a_name(entry: Entry) -> None:  
     assert places == sorted(places)
 
 
-@pytest.mark.parametrize("where", ["geopackage"], indirect=True)
+@pytest.mark.parametrize("where", ["file_location"], indirect=True)
 def test_what_others_change_comes_and_what_is_written_stays(entry: Entry) -> None:  # noqa: F811
     from est_plugin.domain.area import Organisation
     from est_plugin.store.opening import open_database

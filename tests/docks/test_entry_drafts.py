@@ -17,7 +17,6 @@ from est_plugin.store.location import GeoPackageLocation
 from est_plugin.store.opening import open_database
 
 from ..helpers.event_loop import EventLoopGap, run_until
-from ..store.conftest import geopackage, made_geopackage  # noqa: F401
 from ..store.making import observation, write
 from .conftest import Bench
 from .entry_bench import GLASS, Entry, close, fill, make
@@ -41,15 +40,15 @@ signal.pause()
 
 @pytest.fixture
 def filed(
-    geopackage: GeoPackageLocation,  # noqa: F811
+    file_location: GeoPackageLocation,
     bench: Bench,
     tmp_path: Path,
     event_loop_gap: EventLoopGap,
 ) -> Iterator[Entry]:
     """The dock on a file, after another QGIS has crashed with a draft for it."""
     with event_loop_gap.paused():
-        crash(tmp_path / "utkast", geopackage.text, observation().uuid)
-        made = make(geopackage, bench, tmp_path, event_loop_gap)
+        crash(tmp_path / "utkast", file_location.text, observation().uuid)
+        made = make(file_location, bench, tmp_path, event_loop_gap)
     yield made
     close(made)
 
@@ -121,7 +120,7 @@ def test_an_edit_and_a_split_are_kept_whole(filed: Entry) -> None:
 
 
 def test_a_draft_that_was_saved_before_the_crash_is_not_offered(
-    geopackage: GeoPackageLocation,  # noqa: F811
+    file_location: GeoPackageLocation,
     tmp_path: Path,
 ) -> None:
     from est_plugin.docks.entry_draft import left_draft
@@ -130,14 +129,14 @@ def test_a_draft_that_was_saved_before_the_crash_is_not_offered(
     folder.mkdir()
     gone, here = Drafts(folder), Drafts(folder)
     one = observation()
-    gone.keep(Draft(geopackage.text, one), gone.next_number())
+    gone.keep(Draft(file_location.text, one), gone.next_number())
     gone.close()
-    with open_database(geopackage) as gateway:
-        offered = left_draft(here, gateway, geopackage.text)
+    with open_database(file_location) as gateway:
+        offered = left_draft(here, gateway, file_location.text)
         assert offered is not None
         assert left_draft(here, gateway, "en annan databas") is None
         write(gateway, one)
-        assert left_draft(here, gateway, geopackage.text) is None
+        assert left_draft(here, gateway, file_location.text) is None
     assert here.left_behind() == ()
 
 

@@ -22,7 +22,6 @@ from est_plugin.store.gateway import Gateway
 from est_plugin.store.opening import open_database
 
 from ..helpers.event_loop import run_until
-from ..store.conftest import fresh_postgis, geopackage, made_geopackage, made_postgis, postgis  # noqa: F401
 from ..store.making import START, key, observation, write
 from .entry_bench import HOUSING, Entry, entry, fill, where  # noqa: F401
 

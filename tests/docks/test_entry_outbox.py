@@ -22,7 +22,6 @@ from est_plugin.store.outbox import Outbox
 
 from ..helpers.event_loop import EventLoopGap, run_until
 from ..helpers.postgis import PostgisServer, running_server
-from ..store.conftest import geopackage, made_geopackage  # noqa: F401
 from ..store.making import write
 from .conftest import Bench
 from .entry_bench import Entry, close, fill, make
@@ -30,14 +29,14 @@ from .entry_bench import Entry, close, fill, make
 
 @pytest.fixture
 def filed(
-    geopackage: GeoPackageLocation,  # noqa: F811
+    file_location: GeoPackageLocation,
     bench: Bench,
     tmp_path: Path,
     event_loop_gap: EventLoopGap,
 ) -> Iterator[Entry]:
     """The dock on a file."""
     with event_loop_gap.paused():
-        made = make(geopackage, bench, tmp_path, event_loop_gap)
+        made = make(file_location, bench, tmp_path, event_loop_gap)
     yield made
     close(made)
 
@@ -178,12 +177,12 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 def test_a_full_disk_loses_nothing(
     small_disk: Path,
-    made_geopackage: Path,  # noqa: F811
+    made_file: Path,
     bench: Bench,
     tmp_path: Path,
     event_loop_gap: EventLoopGap,
 ) -> None:
-    path = Path(shutil.copyfile(made_geopackage, small_disk / "delad.gpkg"))
+    path = Path(shutil.copyfile(made_file, small_disk / "delad.gpkg"))
     with event_loop_gap.paused():
         entry = make(GeoPackageLocation(path), bench, tmp_path, event_loop_gap)
         stuffing = small_disk / "fyllning"
