@@ -108,9 +108,8 @@ class PlaceControls(QObject):
 
     def set_places(self, search: PlaceSearch, areas: Mapping[str, str]) -> None:
         """Take what can be searched, and the areas' names by key."""
-        is_new = search is not self._search
         self._search, self._areas = search, areas
-        if is_new and self._form.place.hasFocus() and self._chosen == ChosenPlace():
+        if self._form.place.hasFocus() and self._chosen == ChosenPlace() and not self._found:
             self._typed(self._form.place.text())  # what was typed before the names were there
         self._tell()
 
