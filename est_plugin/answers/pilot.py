@@ -1,8 +1,9 @@
 """The evaluation of a pilot: did some districts change more than the rest of the town?
 
 The same numbers as in the follow-up of an insats: the districts are the treated area, the rest of the
-areas of their kind (else of the municipality) the control, and each district is set against that rest by
-itself. Before are the same months of the year before, so that the season is the same.
+areas of their kind (else of the municipality) the control. Each district by itself is set against that
+rest by its relative change, which a rest much larger than a district does not drown. Before are the same
+days of the year before, so that the season is the same.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from ..analysis.follow_up import relative_change
 from ..analysis.progress import SILENT, Part, Progress
 from ..analysis.rates import benjamini_hochberg
 from ..charts.timeline import Mark, Series, timeline_chart
@@ -115,7 +117,7 @@ def ask_pilot(
     single = [against_rest(chain.shape_of[uuid]) for uuid in plan.districts]
     progress.report(0.9)
     names = [chain.area_of[uuid].name for uuid in plan.districts]
-    adjusted = benjamini_hochberg(np.array([answer.difference.p for answer in single]))
+    adjusted = benjamini_hochberg(np.array([relative_change(answer.counts).p for answer in single]))
     rows = tuple(
         _row(name, answer, float(p)) for name, answer, p in zip(names, single, adjusted, strict=True)
     )
@@ -206,15 +208,17 @@ def _rest(chain: Chain, districts: Sequence[str], treated: BaseGeometry) -> Base
 
 
 def _row(name: str, answer: FollowUpAnswer, p_fdr: float) -> DistrictRow:
-    difference, treated = answer.difference, answer.counts.treatment
-    verdict = Verdict(answer.verdict.value)
-    if verdict in (Verdict.FEWER, Verdict.MORE) and p_fdr >= ALPHA:
-        verdict = Verdict.NO_CERTAIN_CHANGE
+    change, treated = relative_change(answer.counts), answer.counts.treatment
+    verdict = Verdict.NO_CERTAIN_CHANGE
+    if answer.verdict.value == Verdict.TOO_FEW.value:
+        verdict = Verdict.TOO_FEW
+    elif p_fdr < ALPHA:
+        verdict = Verdict.FEWER if change.ratio < 1 else Verdict.MORE
     return DistrictRow(
         name,
         treated.before,
         treated.after,
-        f"{decimal(difference.wdd, 0)} ({interval(difference.ci_low, difference.ci_high, 0)})",
+        f"{decimal(change.ratio, 2)} ({interval(change.ci_low, change.ci_high, 2)})",
         verdict_word(verdict),
         p_fdr,
     )

@@ -17,6 +17,7 @@ from .buffer_draw import DrawKind
 from .insats_map import MapWork
 
 NAME, ROLE = 0, 1
+ROLE_WIDTH, MOST_ROWS = 150, 4
 KEY = Qt.ItemDataRole.UserRole
 
 
@@ -49,7 +50,8 @@ class InsatsAreas(QObject):
         table.setEditTriggers(table.EditTrigger.NoEditTriggers)
         header = table.horizontalHeader()
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(ROLE, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(ROLE, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(ROLE, ROLE_WIDTH)
         self.menu = QMenu(form.addAreaButton)
         self._buffer_action = None
         self._build_menu()
@@ -70,6 +72,8 @@ class InsatsAreas(QObject):
             table.setItem(row, NAME, item)
             table.setCellWidget(row, ROLE, self._role_box(row, area))
         table.setVisible(bool(areas))
+        rows = sum(table.rowHeight(row) for row in range(min(len(areas), MOST_ROWS)))
+        table.setFixedHeight(table.horizontalHeader().sizeHint().height() + rows + 2 * table.frameWidth())
         self._show_buttons()
 
     def shapes(self) -> list[PickedShape]:

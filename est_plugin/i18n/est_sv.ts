@@ -1607,7 +1607,7 @@
     </message>
     <message>
         <source>&amp;Together with</source>
-        <translation>Till&amp;sammans med</translation>
+        <translation>&amp;Med andra</translation>
     </message>
     <message>
         <source>Together with</source>
@@ -1801,10 +1801,6 @@
         <translation>Stadsdelarna en för en</translation>
     </message>
     <message>
-        <source>Fewer or more than the rest of the town would give, with its 95 % interval. Each verdict takes into account how many districts there are.</source>
-        <translation>Färre eller fler än vad resten av staden skulle ge, med sitt 95 %-intervall. Varje omdöme tar hänsyn till hur många stadsdelarna är.</translation>
-    </message>
-    <message>
         <source>How to read the table</source>
         <translation>Hur tabellen läses</translation>
     </message>
@@ -1815,6 +1811,10 @@
     <message>
         <source>&amp;Write the report…</source>
         <translation>Skriv &amp;rapporten…</translation>
+    </message>
+    <message>
+        <source>How many times as much as the rest of the town it changed: below 1 is fewer, with its 95 % interval. Each verdict takes into account how many districts there are.</source>
+        <translation>Hur många gånger så mycket som resten av staden den förändrades: under 1 är färre, med sitt 95 %-intervall. Varje omdöme tar hänsyn till hur många stadsdelarna är.</translation>
     </message>
 </context>
 <context>
@@ -10075,10 +10075,6 @@ En fil läggs på plats när den är hel; går ett blad fel blir de som skrivits
         <translation>Utvärderingen är sparad i databasen.</translation>
     </message>
     <message>
-        <source>Fewer or more than the rest of the town would give, with its 95 % interval. Each verdict takes into account how many districts there are.</source>
-        <translation>Färre eller fler än vad resten av staden skulle ge, med sitt 95 %-intervall. Varje omdöme tar hänsyn till hur många stadsdelarna är.</translation>
-    </message>
-    <message>
         <source>Produced {day}.</source>
         <translation>Framtagen {day}.</translation>
     </message>
@@ -10337,6 +10333,10 @@ RUN är det som est:lagesbild angav vid utskriften, eller latest för det senast
     <message>
         <source>The period is not over: {gone} of its {days} days have begun, and a fall may only be that.</source>
         <translation>Perioden är inte slut: {gone} av dess {days} dagar har börjat, och en minskning kan bero bara på det.</translation>
+    </message>
+    <message>
+        <source>How many times as much as the rest of the town it changed: below 1 is fewer, with its 95 % interval. Each verdict takes into account how many districts there are.</source>
+        <translation>Hur många gånger så mycket som resten av staden den förändrades: under 1 är färre, med sitt 95 %-intervall. Varje omdöme tar hänsyn till hur många stadsdelarna är.</translation>
     </message>
 </context>
 </TS>

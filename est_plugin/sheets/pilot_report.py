@@ -95,8 +95,8 @@ def _sections(answer: PilotAnswer) -> list[Markup]:
     rows.append((translate("est", "The rest"), number(answer.rest[0]), number(answer.rest[1]), "", ""))
     note = translate(
         "est",
-        "Fewer or more than the rest of the town would give, with its 95 % interval. Each verdict takes into"
-        " account how many districts there are.",
+        "How many times as much as the rest of the town it changed: below 1 is fewer, with its 95 % interval."
+        " Each verdict takes into account how many districts there are.",
     )
     sections.append(
         element(

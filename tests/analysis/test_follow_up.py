@@ -15,6 +15,7 @@ from est_plugin.analysis.follow_up import (
     Verdict,
     e_test,
     months_needed,
+    relative_change,
     verdict,
     weighted_displacement_difference,
     weighted_displacement_quotient,
@@ -205,3 +206,18 @@ def test_periods_have_days_and_counts_are_not_below_zero() -> None:
         e_test(1, 1, 0, 1)
     with pytest.raises(ValueError, match="below 0"):
         BeforeAfter(-1, 0)
+
+
+def test_relative_change_is_not_drowned_by_a_large_control() -> None:
+    """A district 84 to 36 beside a rest of 420 to 420, by hand: ln 0.4286 = -0.847, variance 0.0444."""
+    counts = Counts(BeforeAfter(84, 36), BeforeAfter(420, 420), 181, 181)
+    found = relative_change(counts)
+    assert found.ratio == pytest.approx(36 / 84)
+    assert (found.ci_low, found.ci_high) == pytest.approx((0.2835, 0.6480), abs=2e-4)
+    assert found.p < 0.001
+    assert weighted_displacement_difference(counts).ci_high > 0, "the WDD is drowned here"
+
+
+def test_relative_change_of_empty_counts_has_an_interval() -> None:
+    found = relative_change(Counts(BeforeAfter(5, 0), BeforeAfter(10, 10), 30, 30))
+    assert 0 < found.ci_low < found.ratio < found.ci_high
