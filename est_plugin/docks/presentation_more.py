@@ -152,7 +152,7 @@ def show_near_repeat(asked: Asked[NearRepeat]) -> Shown:
             (
                 far,
                 late,
-                f"{number(int(table.observed[place, time]))} ({decimal(float(table.expected[place, time]))})",
+                f"{number(int(table.observed[place, time]))} ({number(round(table.expected[place, time]))})",
                 told,
                 figure(float(table.p[place, time]), 2),
             )
@@ -165,7 +165,7 @@ def show_near_repeat(asked: Asked[NearRepeat]) -> Shown:
         (
             translate("est", "Metres"),
             translate("est", "Days"),
-            translate("est", "Pairs (by chance)"),
+            translate("est", "Pairs (chance)"),
             translate("est", "Ratio"),
             translate("est", "p"),
         ),

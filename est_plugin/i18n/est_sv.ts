@@ -10303,10 +10303,6 @@ RUN är det som est:lagesbild angav vid utskriften, eller latest för det senast
         <translation>&amp;Skapa</translation>
     </message>
     <message>
-        <source>Pairs (by chance)</source>
-        <translation>Par (av slump)</translation>
-    </message>
-    <message>
         <source>{title} (n {count}, {left_out} left out)</source>
         <translation>{title} (n {count}, {left_out} utelämnade)</translation>
     </message>
@@ -10337,6 +10333,14 @@ RUN är det som est:lagesbild angav vid utskriften, eller latest för det senast
     <message>
         <source>How many times as much as the rest of the town it changed: below 1 is fewer, with its 95 % interval. Each verdict takes into account how many districts there are.</source>
         <translation>Hur många gånger så mycket som resten av staden den förändrades: under 1 är färre, med sitt 95 %-intervall. Varje omdöme tar hänsyn till hur många stadsdelarna är.</translation>
+    </message>
+    <message>
+        <source>Carried out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs (chance)</source>
+        <translation>Par (slump)</translation>
     </message>
 </context>
 </TS>
