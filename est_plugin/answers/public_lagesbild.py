@@ -273,7 +273,7 @@ def _work_table(gateway: Gateway) -> TableSection | None:
     """Return how many insatser there are by how far they have come: no titles, no places."""
     names = (
         translate("est", "Decided or under way"),
-        translate("est", "Done"),
+        translate("est", "Carried out"),
         translate("est", "Followed up"),
     )
     statuses = [insats.status for insats in gateway.insatser()]

@@ -38,7 +38,7 @@ from .parts import (
 from .public_counts import PublicationRefusedError, PublicQuestion
 from .public_lagesbild import public_lagesbild
 from .public_parts import PublicAnswer, PublicMap
-from .sections import ProseSection
+from .sections import ProseSection, TableSection
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -52,6 +52,7 @@ PUBLIC_KIND = "offentlig"
 POSTER_KIND = "affisch"
 
 _NONE = Basis(0)
+_POSTER_COLUMNS = 2
 
 
 def public_kind(sheet: SheetName) -> str:
@@ -103,7 +104,15 @@ def public_pages(
     )
     if answer.compared is None and against and not compare_as_published:
         answer = replace(answer, warnings=(*answer.warnings, _not_published(against[0])))
+    if question.sheet is SheetName.POSTER:
+        answer = replace(answer, tables=tuple(_of_few_words(table) for table in answer.tables))
     return (public_page(answer),)
+
+
+def _of_few_words(table: TableSection) -> TableSection:
+    """Return a table as a poster has it, read from two metres: names and this period's counts."""
+    rows = tuple(row[:_POSTER_COLUMNS] for row in table.rows)
+    return replace(table, columns=table.columns[:_POSTER_COLUMNS], rows=rows)
 
 
 def _not_published(period: Period) -> str:

@@ -15,7 +15,7 @@ from ..charts.palette import HEAT, INK, PAPER, verdict_colour
 from ..charts.ratios import LogScale, RatioRow, scale_for
 from ..project.language import translate
 from ..project.swedish import EN_DASH, WEEKDAYS, figure, interval, number, percent
-from .blocks.key_figures import key_figures
+from .blocks.key_figures import KeyFigure, key_figures, total_figure
 from .html_writing import NOTHING, Content, Head, Markup, element, joined, picture, table
 from .prepared import Prepared
 from .series import PLAN_SECTIONS, SheetKind
@@ -54,6 +54,10 @@ def titled(title: str, *content: Content, class_: str = "") -> Markup:
 
 
 def _key_figures(answer: LagesbildAnswer, _prepared: Prepared) -> Markup:
+    return _figures(key_figures(answer).figures)
+
+
+def _figures(figures: Sequence[KeyFigure]) -> Markup:
     items = [
         element(
             "li",
@@ -63,7 +67,7 @@ def _key_figures(answer: LagesbildAnswer, _prepared: Prepared) -> Markup:
             " ",
             element("span", one.detail, class_="detail", style=f"color:{one.colour}"),
         )
-        for one in key_figures(answer).figures
+        for one in figures
     ]
     return element(
         "section", element("ul", *items), class_="figures", aria_label=translate("est", "Key figures")
@@ -342,6 +346,7 @@ def _curve(section: CurveSection) -> Markup:
 
 _MAKERS: dict[str, Callable[[LagesbildAnswer, Prepared], Markup]] = {
     "key_figures": _key_figures,
+    "total": lambda answer, _prepared: _figures(total_figure(answer).figures),
     "summary": _summary,
     "change": _change,
     "week": _week,
@@ -356,3 +361,5 @@ _MAKERS: dict[str, Callable[[LagesbildAnswer, Prepared], Markup]] = {
     "locator": lambda _answer, _prepared: NOTHING,
 }
 """Blocks that are no section of the answer. The page's map shows where an area lies, so no locator."""
+
+MADE = frozenset(_MAKERS)

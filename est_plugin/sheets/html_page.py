@@ -28,7 +28,7 @@ from .prepared import Prepared
 from .series import sheet_kind
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-_AHEAD = ("key_figures", "summary")
+_AHEAD = ("key_figures", "total", "summary")
 _SVG_STARTS = ("PHN2Zy", "PD94bWwg")
 
 

@@ -113,3 +113,12 @@ def test_what_cannot_be_public_is_refused(gateway: Gateway, asked: SheetQuestion
     with pytest.raises(PublicationRefusedError, match=words):
         public_pages(gateway, asked, now=NOW)
     assert gateway.publications() == ()
+
+
+def test_a_poster_has_few_words(gateway: Gateway) -> None:
+    public_pages(gateway, question("2026-02"), now=NOW)
+    asked = question("2026-03", SheetName.POSTER)
+    (page,) = public_pages(gateway, asked, compare_as_published=True, now=NOW)
+    kinds = section_of(page.sections, "public_kinds")
+    assert isinstance(kinds, TableSection)
+    assert {len(row) for row in kinds.rows} == {len(kinds.columns)} == {2}

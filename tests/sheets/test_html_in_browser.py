@@ -17,8 +17,10 @@ from qgis.PyQt.QtGui import QImage
 from est_plugin.answers.basis import Basis
 from est_plugin.answers.parts import FilledShape, LagesbildAnswer, MapFill, ReportLine, ReportsAnswer
 from est_plugin.answers.sections import Cell, Column, CurveSection, ProseSection, TableSection, Tone
+from est_plugin.sheets.html_blocks import MADE
 from est_plugin.sheets.lagesbild import compose
 from est_plugin.sheets.options import SheetError, SheetOptions
+from est_plugin.sheets.series import MAKERS
 from tests.helpers.browser import Browser
 
 from .conftest import sample
@@ -215,6 +217,10 @@ def test_the_map_is_the_sheets_own(browser: Browser, month: Path, tmp_path: Path
     pixels = rows[:, : 3 * image.width()].reshape(-1, 3)
     densest = (np.abs(pixels.astype(int) - [0xD7, 0x50, 0x1E]).max(axis=1) < 6).sum()
     assert densest > 200
+
+
+def test_every_block_of_a_sheet_is_on_the_page_too() -> None:
+    assert set(MAKERS) == MADE
 
 
 def test_a_folder_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
