@@ -2586,7 +2586,7 @@
     </message>
     <message>
         <source>For whom the sheet is</source>
-        <translation>Vem bladet är till för</translation>
+        <translation>Vilka bladet är för</translation>
     </message>
     <message>
         <source>Write the lägesbild as a PDF, an HTML page, a PNG or an SVG</source>
@@ -9704,7 +9704,7 @@ Varje antal är nytt, ändrat, finns redan eller avvisas med rad, kolumn och ors
     </message>
     <message>
         <source>A public sheet publishes the counts of {period}. They are recorded and stay as they are, also if reports are added later; the same days cannot be divided another way afterwards.</source>
-        <translation>Ett offentligt blad publicerar antalen för {period}. De antecknas och förblir som de är, även om rapporter läggs till senare; samma dagar kan inte delas upp på ett annat sätt efteråt.</translation>
+        <translation>Ett offentligt blad publicerar antalen för {period}. De antecknas och ändras inte, inte heller om rapporter läggs till senare; samma dagar kan inte delas in på ett annat sätt efteråt.</translation>
     </message>
     <message>
         <source>&amp;Publish and write</source>
@@ -10336,7 +10336,7 @@ RUN är det som est:lagesbild angav vid utskriften, eller latest för det senast
     </message>
     <message>
         <source>Carried out</source>
-        <translation type="unfinished"></translation>
+        <translation>Genomförda</translation>
     </message>
     <message>
         <source>Pairs (chance)</source>
