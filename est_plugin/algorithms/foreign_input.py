@@ -27,7 +27,7 @@ def foreign_table(values: Values, name: str, progress: Progress) -> ForeignTable
     given = values.parameters.get(name)
     if isinstance(given, str) and not _is_loaded(given, values):
         path, sheet = _parts(given)
-        if path.is_file() or path.suffix:
+        if path.is_file() or _is_missing_file(given, path):
             return read_table(path, sheet, progress=progress)
     source = values.algorithm.parameterAsSource(values.parameters, name, values.context)
     if source is None:
@@ -52,6 +52,12 @@ def connected_table(source: ConnectedSource, progress: Progress) -> ForeignTable
         Path(source.place), source.sheet or None, source.separator or None, source.encoding or None
     )
     return read_source(file, progress).table
+
+
+def _is_missing_file(text: str, path: Path) -> bool:
+    """Tell whether a text means a file that is not there: no folder, no database, nothing packed."""
+    is_source = "=" in text.split("|", maxsplit=1)[0] or "://" in text or text.startswith("/vsi")
+    return bool(path.suffix) and not is_source and not path.is_dir()
 
 
 def _is_loaded(text: str, values: Values) -> bool:

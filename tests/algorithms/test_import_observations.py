@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
+import psycopg2
+import psycopg2.extensions
 import pytest
 from qgis.core import QgsProcessingException, QgsProject, QgsVectorLayer
 
 from est_plugin.domain.category import category_uuid
+from est_plugin.domain.local_time import to_local
 from est_plugin.domain.observation import Observation, PlacePrecision, PointGeometry, Source
 from est_plugin.domain.selection import Selection
 from est_plugin.exchange.connected import ConnectedSource, connect_source
@@ -207,6 +211,30 @@ def test_a_connected_table_of_the_municipalitys_own_database(
         source = saved(layer, tmp_path / "egna.gpkg")
         connect_source(gateway, ConnectedSource("Vyn", source, "Egna", provider="ogr"))
     assert counts(run("importobservations", {"INPUT": "Vyn", "DATABASE": geopackage})) == (1, 0, 0, 0, 0)
+
+
+def test_a_table_of_a_server(run: Run, geopackage: str, postgis_database: PostgisDatabase) -> None:
+    source = str(postgis_database.uri)
+    with closing(psycopg2.connect(source)) as connection, connection, connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE TABLE public.felanmalan (id int primary key, vad text, datum timestamp, x float, y float)"
+        )
+        cursor.execute("INSERT INTO felanmalan VALUES (1, 'Klotter', '2026-03-15 22:30', 537000, 6577000)")
+    words = psycopg2.extensions.parse_dsn(source)
+    place = f"host={words['host']} port={words['port']} dbname={words['dbname']} user={words['user']}"
+    layer = QgsVectorLayer(f'{place} key=\'id\' table="public"."felanmalan"', "felanmälan", "postgres")
+    assert layer.isValid()
+    assert counts(run("importobservations", {"INPUT": layer, "DATABASE": geopackage})) == (1, 0, 0, 0, 0)
+    (one,) = stored(geopackage)
+    assert (one.external_id, one.geometry) == ("1", PointGeometry(537_000.0, 6_577_000.0))
+    assert one.started_at is not None
+    assert f"{to_local(one.started_at):%F %R}" == "2026-03-15 22:30"
+    columns = {Target.EXTERNAL_ID: "id", Target.CATEGORY: "vad", Target.START: "datum"}
+    with opened(geopackage) as gateway:
+        save_profile(gateway, Profile("Vyn", columns | {Target.X: "x", Target.Y: "y"}))
+        connect_source(gateway, ConnectedSource("Servern", layer.source(), "Vyn", provider="postgres"))
+    results = run("importobservations", {"INPUT": "Servern", "DATABASE": geopackage, "DRY_RUN": True})
+    assert results["IMPORTED"] == 1
 
 
 def test_addresses_are_found_in_the_layers_of_the_project(run: Run, geopackage: str, tmp_path: Path) -> None:

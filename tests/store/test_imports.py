@@ -114,3 +114,29 @@ def test_many_rows_leave_the_same_traces_as_few(gateway: Gateway, monkeypatch: p
         assert gateway.backend.rows(triggers) == [(13,)]
         extent = "SELECT min_x, max_y FROM gpkg_contents WHERE table_name = 'observation'"
         assert gateway.backend.rows(extent) == [(500_123.5, 6_500_456.25)]
+
+
+@pytest.mark.parametrize("many", [10_000, 2])
+def test_what_came_in_meanwhile_is_left_out_of_what_was_made_ready(
+    gateway: Gateway, many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(geopackage_backend, "MANY", many)
+    gateway.write_import([cleared(row) for row in rows(0, 5)], run())
+    second = gateway.write_import([cleared(row) for row in rows(3, 9)], run(2))
+    assert (second.imported, second.updated, second.duplicates) == (4, 0, 2)
+    assert gateway.count(Selection()).total == 9
+    changed = [replace(row, place_name="Annan plats") for row in rows(0, 2)]
+    with pytest.raises(ConflictError):
+        gateway.write_import([cleared(row) for row in [*changed, *rows(20, 30)]], run(3))
+    assert gateway.count(Selection()).total == 9
+    third = gateway.write_import([cleared(row) for row in rows(20, 30)], run(4))
+    assert third.imported == 10
+    assert len(gateway.import_runs()) == 3
+
+
+def test_what_updates_replace_may_be_told_beforehand(gateway: Gateway) -> None:
+    before = write(gateway, *rows(0, 3))
+    changes = [cleared(replace(row, place_name="Ny plats")) for row in before]
+    imported = gateway.write_import(changes, run(), before)
+    assert (imported.updated, gateway.undo_import(imported).restored) == (3, 3)
+    assert {row.place_name for row in gateway.observations(Selection())} == {"Stora torget"}
