@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 SHORT_DAYS = 28
 NEW_KIND_MARGIN_DAYS = 60
 CONTROL_MUCH_LARGER = 5.0
+QUIET_DAYS = timedelta(days=7)
+"""A week without reports at either end is no gap."""
 
 
 def period_warnings(insats: Insats, plan: FollowUpPlan, watched: Watched, today: date) -> list[str]:
@@ -57,7 +60,7 @@ def period_warnings(insats: Insats, plan: FollowUpPlan, watched: Watched, today:
     if min(plan.before.days, plan.after.days) < SHORT_DAYS:
         told.append(translate("est", "One of the periods is shorter than four weeks: chance weighs heavily."))
     if watched.days is not None:
-        if plan.before.first < watched.days.first:
+        if plan.before.first < watched.days.first - QUIET_DAYS:
             told.append(
                 translate(
                     "est",
@@ -65,7 +68,7 @@ def period_warnings(insats: Insats, plan: FollowUpPlan, watched: Watched, today:
                     day=day(watched.days.first),
                 )
             )
-        if plan.after.last > watched.days.last:
+        if plan.after.last > watched.days.last + QUIET_DAYS:
             told.append(
                 translate(
                     "est",

@@ -37,7 +37,7 @@ from .chain import Chain, ChainError, read_chain
 from .follow_up import FollowUpAnswer, FollowUpAreas, follow_up
 from .follow_up_of_insats import verdict_word
 from .follow_up_plan import FollowUpPlan, Watched
-from .follow_up_warnings import kind_warnings, reporting_warnings, size_warnings, without_doubles
+from .follow_up_warnings import QUIET_DAYS, kind_warnings, reporting_warnings, size_warnings, without_doubles
 from .membership import membership
 from .month_counts import Months
 from .of_kinds import of_kinds
@@ -228,11 +228,11 @@ def _period_warnings(plan: PilotPlan, watched: Watched) -> list[str]:
     if watched.days is None:
         return []
     told = []
-    if plan.before.first < watched.days.first:
+    if plan.before.first < watched.days.first - QUIET_DAYS:
         told.append(
             translate("est", "The days compared with are not wholly observed: reports begin after them.")
         )
-    if plan.days.last > watched.days.last:
+    if plan.days.last > watched.days.last + QUIET_DAYS:
         told.append(translate("est", "The pilot's days are not wholly observed: reports end before them."))
     return told
 
