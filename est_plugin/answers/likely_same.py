@@ -56,8 +56,8 @@ def likely_list(
     told = (
         translate(
             "est",
-            "{count} pairs of reports are likely to be about one event. Look at them, and link those that"
-            " are: then they count once.",
+            "Pairs of reports that are likely to be about one event: {count}. Look at them, and link those"
+            " that are: then they count once.",
             count=number(count),
         )
         if count
@@ -84,7 +84,9 @@ def linked_list(gateway: Gateway, selection: Selection, names: Names) -> WorkTab
     """Return the reports that another stands for, the latest first."""
     keys = gateway.work_keys(selection, WorkList(is_duplicate=True))
     told = (
-        translate("est", "{count} reports are linked to another and count no more.", count=number(len(keys)))
+        translate(
+            "est", "Reports that are linked to another and count no more: {count}.", count=number(len(keys))
+        )
         if len(keys)
         else translate("est", "No reports are linked.")
     )

@@ -156,7 +156,7 @@ def new_lists(
     timeless = np.isnat(table.start)
     told = translate(
         "est",
-        "{count} new reports since {day}.",
+        "New reports since {day}: {count}.",
         count=number(len(table)),
         day=day(since),
     )
@@ -232,7 +232,7 @@ def faults_list(
     if rows:
         told = translate(
             "est",
-            "{count} open faults, the oldest {age} days. Responsible: {list}.",
+            "Open faults: {count}, the oldest {age} days. Responsible: {list}.",
             count=number(len(table)),
             age=rows[0].cells[0],
             list=listed([f"{name} {number(count)}" for name, count in by_whom.most_common(4)]),
@@ -257,7 +257,7 @@ def review_list(gateway: Gateway, selection: Selection, names: Names, progress: 
     work = WorkList(review_status=ReviewStatus.NEW, is_duplicate=False)
     table = listed_table(gateway, selection, work, progress)
     told = (
-        translate("est", "{count} reports wait to be reviewed.", count=number(len(table)))
+        translate("est", "Reports to review: {count}.", count=number(len(table)))
         if len(table)
         else translate("est", "Every report has been reviewed.")
     )

@@ -37,7 +37,7 @@ class ReviewActions(QObject):
         uuids = [uuid for row in rows for uuid in (row.uuid, row.other_uuid) if uuid]
         self._run(
             lambda gateway: gateway.mark_reviewed(uuids),
-            lambda count: translate("est", "{count} reports are reviewed now.", count=number(int(count))),
+            lambda count: translate("est", "Reviewed: {count}.", count=number(int(count))),
         )
 
     def link(self, rows: Sequence[WorkRow]) -> None:
@@ -52,7 +52,7 @@ class ReviewActions(QObject):
         self._run(
             work,
             lambda count: translate(
-                "est", "{count} pairs are linked: each counts once from now on.", count=number(int(count))
+                "est", "Linked pairs: {count}. Each counts once from now on.", count=number(int(count))
             ),
         )
 
@@ -61,7 +61,9 @@ class ReviewActions(QObject):
         self._each(
             rows,
             lambda gateway, observation: gateway.unlink_duplicate(observation),
-            lambda count: translate("est", "{count} reports count again.", count=number(int(count))),
+            lambda count: translate(
+                "est", "Links undone: {count}. The reports count again.", count=number(int(count))
+            ),
         )
 
     def mend(self, rows: Sequence[WorkRow]) -> None:
@@ -69,7 +71,7 @@ class ReviewActions(QObject):
         self._each(
             rows,
             lambda gateway, observation: gateway.mark_mended(observation),
-            lambda count: translate("est", "{count} faults are mended.", count=number(int(count))),
+            lambda count: translate("est", "Mended faults: {count}.", count=number(int(count))),
         )
 
     def _each(

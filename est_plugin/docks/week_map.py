@@ -13,6 +13,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 from qgis.gui import QgsMapCanvas, QgsRubberBand
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..project.background import log_text
@@ -32,7 +33,8 @@ class PlaceMarker:
         self._ring.setIcon(QgsRubberBand.IconType.ICON_CIRCLE)
         self._ring.setIconSize(_SIZE)
         self._ring.setWidth(_WIDTH)
-        self._ring.setColor(_COLOUR)
+        self._ring.setStrokeColor(_COLOUR)
+        self._ring.setFillColor(QColor(Qt.GlobalColor.transparent))
         self._ring.hide()
 
     def show(self, place: tuple[float, float] | None, crs: str) -> None:

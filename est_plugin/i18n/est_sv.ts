@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Förlopp</translation>
+        <translation>Hur långt det kommit</translation>
     </message>
     <message>
         <source>Heatmap</source>
@@ -252,7 +252,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Förlopp</translation>
+        <translation>Hur långt det kommit</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -845,7 +845,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Förlopp</translation>
+        <translation>Hur långt det kommit</translation>
     </message>
     <message>
         <source>What is compared</source>
@@ -1070,7 +1070,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Förlopp</translation>
+        <translation>Hur långt det kommit</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
@@ -1428,7 +1428,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Förlopp</translation>
+        <translation>Hur långt det kommit</translation>
     </message>
     <message>
         <source>Point at the map: what is done &amp;here?</source>
@@ -1782,7 +1782,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Förlopp</translation>
+        <translation>Hur långt det kommit</translation>
     </message>
     <message>
         <source>To know before the result</source>
@@ -1857,7 +1857,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Förlopp</translation>
+        <translation>Hur långt det kommit</translation>
     </message>
     <message>
         <source>What the agenda is about</source>
@@ -2182,7 +2182,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Förlopp</translation>
+        <translation>Hur långt det kommit</translation>
     </message>
 </context>
 <context>
@@ -2566,7 +2566,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Förlopp</translation>
+        <translation>Hur långt det kommit</translation>
     </message>
     <message>
         <source>Pre&amp;view</source>
@@ -2733,7 +2733,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Förlopp</translation>
+        <translation>Hur långt det kommit</translation>
     </message>
 </context>
 <context>
@@ -8955,10 +8955,6 @@ LEVEL är ett slags område, till exempel est_area eller district; lämnas den t
         <translation>klar senast {day}</translation>
     </message>
     <message>
-        <source>{count} pairs of reports are likely to be about one event. Look at them, and link those that are: then they count once.</source>
-        <translation>{count} par av rapporter handlar troligen om samma händelse. Titta på dem och länka dem som gör det: då räknas de en gång.</translation>
-    </message>
-    <message>
         <source>No two reports look like one event.</source>
         <translation>Inga två rapporter ser ut att vara samma händelse.</translation>
     </message>
@@ -8975,20 +8971,12 @@ LEVEL är ett slags område, till exempel est_area eller district; lämnas den t
         <translation>Troligen samma händelse</translation>
     </message>
     <message>
-        <source>{count} reports are linked to another and count no more.</source>
-        <translation>{count} rapporter är länkade till en annan och räknas inte.</translation>
-    </message>
-    <message>
         <source>No reports are linked.</source>
         <translation>Inga rapporter är länkade.</translation>
     </message>
     <message>
         <source>Linked</source>
         <translation>Länkade</translation>
-    </message>
-    <message>
-        <source>{count} new reports since {day}.</source>
-        <translation>{count} nya rapporter sedan {day}.</translation>
     </message>
     <message>
         <source>nobody yet</source>
@@ -9019,16 +9007,8 @@ LEVEL är ett slags område, till exempel est_area eller district; lämnas den t
         <translation>Kommande arrangemang</translation>
     </message>
     <message>
-        <source>{count} open faults, the oldest {age} days. Responsible: {list}.</source>
-        <translation>{count} öppna fel, det äldsta {age} dagar. Ansvarig: {list}.</translation>
-    </message>
-    <message>
         <source>Open faults</source>
         <translation>Öppna fel</translation>
-    </message>
-    <message>
-        <source>{count} reports wait to be reviewed.</source>
-        <translation>{count} rapporter väntar på granskning.</translation>
     </message>
     <message>
         <source>Every report has been reviewed.</source>
@@ -9469,22 +9449,6 @@ LEVEL är ett slags område, till exempel est_area eller district; lämnas den t
     <message>
         <source>One of the two reports has been deleted meanwhile. Nothing of this pair was changed.</source>
         <translation>En av de två rapporterna har raderats under tiden. Inget av paret ändrades.</translation>
-    </message>
-    <message>
-        <source>{count} reports are reviewed now.</source>
-        <translation>{count} rapporter är granskade nu.</translation>
-    </message>
-    <message>
-        <source>{count} pairs are linked: each counts once from now on.</source>
-        <translation>{count} par är länkade: var och en räknas en gång från och med nu.</translation>
-    </message>
-    <message>
-        <source>{count} reports count again.</source>
-        <translation>{count} rapporter räknas igen.</translation>
-    </message>
-    <message>
-        <source>{count} faults are mended.</source>
-        <translation>{count} fel är åtgärdade.</translation>
     </message>
     <message>
         <source>Looking at the week</source>
@@ -10341,6 +10305,42 @@ RUN är det som est:lagesbild angav vid utskriften, eller latest för det senast
     <message>
         <source>Pairs (chance)</source>
         <translation>Par (slump)</translation>
+    </message>
+    <message>
+        <source>Pairs of reports that are likely to be about one event: {count}. Look at them, and link those that are: then they count once.</source>
+        <translation>Par av rapporter som troligen handlar om samma händelse: {count}. Titta på dem och länka dem som gör det: då räknas de en gång.</translation>
+    </message>
+    <message>
+        <source>Reports that are linked to another and count no more: {count}.</source>
+        <translation>Rapporter som är länkade till en annan och inte räknas: {count}.</translation>
+    </message>
+    <message>
+        <source>New reports since {day}: {count}.</source>
+        <translation>Nya rapporter sedan {day}: {count}.</translation>
+    </message>
+    <message>
+        <source>Open faults: {count}, the oldest {age} days. Responsible: {list}.</source>
+        <translation>Öppna fel: {count}, det äldsta {age} dagar. Ansvarig: {list}.</translation>
+    </message>
+    <message>
+        <source>Reports to review: {count}.</source>
+        <translation>Rapporter att granska: {count}.</translation>
+    </message>
+    <message>
+        <source>Reviewed: {count}.</source>
+        <translation>Granskade: {count}.</translation>
+    </message>
+    <message>
+        <source>Linked pairs: {count}. Each counts once from now on.</source>
+        <translation>Länkade par: {count}. Vart och ett räknas en gång från och med nu.</translation>
+    </message>
+    <message>
+        <source>Links undone: {count}. The reports count again.</source>
+        <translation>Upplösta länkar: {count}. Rapporterna räknas igen.</translation>
+    </message>
+    <message>
+        <source>Mended faults: {count}.</source>
+        <translation>Åtgärdade fel: {count}.</translation>
     </message>
 </context>
 </TS>
