@@ -55,8 +55,8 @@ class ImportDialog(QDialog):
 
     def __init__(self, iface: QgisInterface, session: DatabaseSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("EstImportDialog")
         self.form = load_form("import_dialog", self)
+        self.setObjectName("EstImportDialog")
         self.setModal(False)
         font = self.steps.font()
         font.setBold(True)
