@@ -210,6 +210,7 @@ class WeekDock(EstDock):
     def _follow(self) -> None:
         """Show on the map, and in words, what is chosen."""
         self._show_chosen()
+        self.form.table.horizontalScrollBar().setValue(0)  # Qt turns to the column that was clicked
         rows = self._chosen()
         if len(rows) == 1 and self._answer is not None:
             self._marker.show(rows[0].place, self._answer.crs)

@@ -47,7 +47,6 @@ def fill_table(table: QTableWidget, work: WorkTable) -> None:
             item.setToolTip(escape(row.detail or text).replace("\n", "<br>"))
             table.setItem(number, column, item)
     table.setWordWrap(False)
-    table.setAutoScroll(False)
     rows = table.verticalHeader()
     rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     rows.setDefaultSectionSize(table.fontMetrics().height() + _ROOM_ROUND_TEXT)

@@ -32,6 +32,10 @@ STORIES = {
         "saved": "sparad",
         "editing": "redigera",
     },
+    "story_settings:settings_and_week": {
+        "settings_kategorier": "installningar",
+        "week_faults": "veckan_panel",
+    },
     "story_tour:docks": {
         "worst": "karta",
         "change": "forandring",
