@@ -132,14 +132,13 @@ class LagesbildAlgorithm(EstAlgorithm):
             asked = _asked(values, gateway, Part(progress, 0.0, 0.5))
             settings = gateway.settings()
             backgrounds = Backgrounds(values.context.project(), gateway.location, settings.background_group)
-        options = _options(values, asked, settings, fmt)
-        printed = print_sheet(asked.answers, options, backgrounds, output, Part(progress, 0.5, 1.0))
+            options = _options(values, asked, settings, fmt)
+            printed = print_sheet(asked.answers, options, backgrounds, output, Part(progress, 0.5, 1.0))
+            run = ""
+            if not _is_public(values):
+                run = keep_sheet(gateway, asked.question, options, asked.answers)
         values.say(asked.answers[0].summary)
         values.notice(*printed.notices, *printed.overflows)
-        run = ""
-        if not _is_public(values):
-            with values.database() as gateway:
-                run = keep_sheet(gateway, asked.question, options, asked.answers)
         return {
             "OUTPUT": str(printed.files[0]),
             "PAGES": printed.pages,

@@ -34,6 +34,8 @@ FREE_TEXT = frozenset(
 
 PLAN_START = "plan_"
 _POINT_DECIMALS = 1
+_MANY_POINTS = 5000
+"""From here on a metre is less than the dots of a sheet can show."""
 
 
 class NoSheetError(EstError):
@@ -116,9 +118,8 @@ def _without_text(answer: LagesbildAnswer) -> LagesbildAnswer:
         answer.planned,
         events=tuple(replace(event, what=event.kind or event.what) for event in answer.planned.events),
     )
-    content = replace(
-        answer.map, x=answer.map.x.round(_POINT_DECIMALS), y=answer.map.y.round(_POINT_DECIMALS)
-    )
+    decimals = _POINT_DECIMALS if answer.map.x.size < _MANY_POINTS else 0
+    content = replace(answer.map, x=answer.map.x.round(decimals), y=answer.map.y.round(decimals))
     return replace(
         answer,
         planned=planned,
