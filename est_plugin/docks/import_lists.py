@@ -111,6 +111,7 @@ class EarlierImports(QObject):
         box.setObjectName("EstUndoImport")
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.button(QMessageBox.StandardButton.Cancel).setText(translate("est", "&Cancel"))
         agree = box.addButton(translate("est", "&Undo the import"), QMessageBox.ButtonRole.AcceptRole)
         agree.setObjectName("EstUndoImportAgree")
         agree.clicked.connect(lambda _checked=False: self.undo_wanted.emit(run))
