@@ -126,7 +126,10 @@ SHEETS: dict[str, SheetKind] = {
         ),
         SheetKind(
             "insats",
-            ("facts", "problem", "knowledge", "measure", "goal", "follow_ups", "change", "months", "locator"),
+            (
+                "facts", "problem", "knowledge", "measure", "goal", "follow_ups", "summary", "change",
+                "months", "locator",
+            ),
             flows_on=True,
         ),
         SheetKind(
