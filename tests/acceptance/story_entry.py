@@ -86,6 +86,10 @@ def _total() -> int:
     return int(_session().gateway.count(Selection()).total)  # type: ignore[attr-defined]
 
 
+def _has_names() -> bool:
+    return len(plugins["est_plugin"]._workbench.entry.dock.entry.place.search) > 100
+
+
 def _has_layers() -> bool:
     return len(QgsProject.instance().mapLayers()) >= 3
 
@@ -104,6 +108,7 @@ def by_keyboard() -> Story:
     yield written("kind", "glas")
     yield from keys("Return")
     yield written("kind", "Glaskross")
+    yield Wait(_has_names, "the names of places", 60)
     yield from tab_to("place")
     yield from type_keys("torget")
     yield written("place", "torget")
