@@ -2,45 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import shapely
 
 from ..analysis.progress import SILENT, Part, Progress
-from ..charts.timeline import Series, timeline_chart
 from ..domain.area import Area
 from ..domain.follow_up import FollowUp
 from ..domain.insats import Insats, InsatsStatus, LinkRole
 from ..domain.local_time import local_today
 from ..domain.message import QT_TRANSLATE_NOOP
-from ..domain.period import Period
 from ..domain.selection import Selection
 from ..project.code_words import word_of
 from ..project.language import translate
 from ..project.picked_shapes import PickedShape
-from ..project.swedish import EN_DASH, day_short, listed, number
-from .area_input import foreign_areas
+from ..project.swedish import listed, number
 from .chain import Chain, ChainError, read_chain
 from .follow_up_of_insats import verdict_word
-from .follow_up_plan import LONGEST_DAYS, Watched
+from .insats_history import history_of, month_day
 from .insatser import state_phrase
 from .kinds import main_kind
-from .layer_reading import of_period
-from .membership import area_shapes, membership
-from .month_counts import Months, worked_days
+from .membership import area_shapes
 from .of_kinds import of_kinds
-from .reading import Reading, read_selection
+from .reading import read_selection
 from .unanswered import Problem, answers_to, lacks_problem, problems_without_insats
-from .wording import observations, sentences
+from .wording import sentences
 
 if TYPE_CHECKING:
     from ..store.gateway import Gateway
-
-HISTORY_MONTHS = 24
 
 
 class Urgency(StrEnum):
@@ -196,7 +189,7 @@ def insats_details(
     reading = read_selection(gateway, Selection(), Part(progress, 0.1, 0.7))
     chain = read_chain(gateway, reading.crs)
     reading = of_kinds(reading, insats.kinds())
-    history, svg = _history(reading, chain, treated, [insats], today)
+    history, svg = history_of(reading, chain, treated, [insats], today)
     own = {area.name for area in linked}
     told_of = zip(chain.own.mended, chain.own.notices(), strict=True)
     warnings = tuple(notice for name, notice in told_of if name in own)
@@ -214,10 +207,10 @@ def area_history(
     if area is None:
         raise ChainError(QT_TRANSLATE_NOOP("est", "The area is no longer there: somebody has deleted it."))
     insatser = chain.insatser_on(area_uuid)
-    told, svg = _history(reading, chain, (area_uuid,), insatser, today)
+    told, svg = history_of(reading, chain, (area_uuid,), insatser, today)
     lines = []
     for insats in insatser:
-        own, _ = _history(
+        own, _ = history_of(
             of_kinds(reading, insats.kinds()), chain, (area_uuid,), [insats], today, chart=False
         )
         lines.append(AreaInsats(insats.uuid, f"{insats.title} ({state_phrase(insats, today)})", own))
@@ -258,80 +251,6 @@ def areas_at(gateway: Gateway, point: PickedShape) -> tuple[Area, ...]:
         if shape.intersects(place)
     ]
     return tuple(area for *_, area in sorted(found, key=lambda item: item[:2]))
-
-
-def before_during_after(insats: Insats, watched: Watched, today: date) -> tuple[Period | None, ...]:
-    """Return the days before (as many as after, a year at most), during and after; None for none."""
-    worked = worked_days(insats, today)
-    if worked is None:
-        return None, None, None
-    last = watched.days.last if watched.days is not None else today
-    after = None
-    if insats.done_on is not None and last > worked.last:
-        end = min(last, worked.last + timedelta(days=LONGEST_DAYS))
-        after = Period(worked.last + timedelta(days=1), end)
-    length = after.days if after is not None else max(worked.days, 28)
-    before_last = worked.first - timedelta(days=1)
-    return Period(before_last - timedelta(days=length - 1), before_last), worked, after
-
-
-def _history(
-    reading: Reading,
-    chain: Chain,
-    area_uuids: Sequence[str],
-    insatser: Iterable[Insats],
-    today: date,
-    *,
-    chart: bool = True,
-) -> tuple[str, bytes | None]:
-    """Return counts before, during and after in words, and the time line."""
-    watched = Watched.of(reading.counted, today)
-    ground = foreign_areas(chain.crs, [chain.merged(area_uuids)])
-    insatser = list(insatser)
-    told = ""
-    if len(insatser) == 1:
-        parts = []
-        for word, days in zip(_phases(), before_during_after(insatser[0], watched, today), strict=True):
-            if days is not None:
-                inside = membership(of_period(reading, days).counted, ground, chain.own)
-                parts.append(f"{word} {number(len(inside.point))} ({_days_text(days)})")
-        if parts:
-            told = translate("est", "Observed: {phases}.", phases=listed(parts))
-        else:
-            told = translate("est", "Without a date of its start nothing can be counted before and after.")
-    if watched.days is None:
-        return sentences(told, translate("est", "Nothing is reported yet.")), None
-    pairs = membership(reading.counted, ground, chain.own)
-    first = max(watched.days.first, watched.days.last - timedelta(days=HISTORY_MONTHS * 30))
-    months = Months.between(first, watched.days.last)
-    counts = months.counts(reading.counted, pairs.point)
-    if len(insatser) != 1:
-        told = translate(
-            "est",
-            "{observations} here since {day}.",
-            observations=observations(int(counts.sum())),
-            day=_month_day(months.periods[0].first),
-        )
-    if not chart:
-        return told, None
-    svg = timeline_chart(
-        months.names,
-        Series(translate("est", "Events"), [float(count) for count in counts]),
-        marks=months.marks(insatser, today, translate("est", "Insats")),
-    )
-    return told, svg
-
-
-def _phases() -> tuple[str, str, str]:
-    return translate("est", "before"), translate("est", "during"), translate("est", "after")
-
-
-def _days_text(days: Period) -> str:
-    return f"{_month_day(days.first)}{EN_DASH}{_month_day(days.last)}"
-
-
-def _month_day(day: date) -> str:
-    return f"{day_short(day)} {day.year}"
 
 
 def _unanswered(gateway: Gateway, selection: Selection, today: date) -> InsatsList:
@@ -422,7 +341,7 @@ def _linked_areas(chain: Chain, uuid: str) -> tuple[LinkedArea, ...]:
 
 
 def _follow_up_text(row: FollowUp) -> str:
-    when = _month_day(row.followed_on)
+    when = month_day(row.followed_on)
     said = row.sentence or row.comment
     return sentences(f"{when}: {verdict_word(row.verdict)}." if row.verdict else f"{when}.", said)
 
@@ -433,9 +352,9 @@ def _state_sentence(insats: Insats, names: dict[str, str], today: date) -> str:
     if insats.responsible_uuid in names:
         parts.append(names[insats.responsible_uuid])
     if insats.starts_on is not None:
-        parts.append(translate("est", "begins {day}", day=_month_day(insats.starts_on)))
+        parts.append(translate("est", "begins {day}", day=month_day(insats.starts_on)))
     if insats.due_on is not None and insats.done_on is None:
-        parts.append(translate("est", "to be done by {day}", day=_month_day(insats.due_on)))
+        parts.append(translate("est", "to be done by {day}", day=month_day(insats.due_on)))
     return " · ".join(parts)
 
 

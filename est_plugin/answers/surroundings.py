@@ -6,7 +6,6 @@ SWEREF 99 TM or the zone of the place; how far that is from the ground is told.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -17,7 +16,7 @@ from pyproj import Proj
 from shapely.geometry.base import BaseGeometry
 
 from ..analysis.progress import SILENT, Part, Progress
-from ..domain.area import Area, AreaKind
+from ..domain.area import AreaKind
 from ..domain.left_out import LeftOut
 from ..domain.message import QT_TRANSLATE_NOOP, EstError
 from ..domain.period import Period
@@ -40,7 +39,6 @@ MOST_SINGLE = 100
 """With more objects the map shows a ring of all of them as one shape."""
 MOST_TOLD = 200
 TELLING_ERROR_M = 0.05
-RECIPE_KIND = "buffers"
 
 
 class SurroundingsError(EstError):
@@ -138,6 +136,19 @@ def read_source(gateway: Gateway, selection: Selection, progress: Progress = SIL
     return SurroundingsSource(selection, now, before, compare, extent, gateway.crs)
 
 
+def answer_of(
+    gateway: Gateway,
+    selection: Selection,
+    source: SurroundingsSource | None,
+    things: Sequence[PickedShape],
+    request: NearbyRequest,
+    progress: Progress = SILENT,
+) -> Surroundings:
+    """Count round objects from what was read already, else read it first. Raises EstError."""
+    read = source or read_source(gateway, selection, progress)
+    return surroundings(read, things, request, progress)
+
+
 def surroundings(
     source: SurroundingsSource,
     things: Sequence[PickedShape],
@@ -175,67 +186,6 @@ def surroundings(
         period_column(period) if period is not None else translate("est", "all time"),
         period_column(source.compare) if source.compare is not None else EN_DASH,
     )
-
-
-def buffer_recipe(answer: Surroundings, things: Sequence[PickedShape]) -> str:
-    """Return how a buffer was made, as JSON, so that it can be computed again for new data."""
-    request = answer.request
-    return json.dumps(
-        {
-            "kind": RECIPE_KIND,
-            "distances_m": list(request.distances),
-            "rings": request.rings,
-            "dissolve": request.dissolve,
-            "flat_ends": request.flat_ends,
-            "crs": answer.source.database_crs,
-            "objects": [
-                {
-                    "name": thing.name,
-                    "wkt": shapely.to_wkt(shapely.from_wkb(thing.wkb), rounding_precision=3),
-                }
-                for thing in things
-            ],
-        },
-        ensure_ascii=False,
-    )
-
-
-@dataclass(frozen=True)
-class KeptBuffer:
-    """An area that was kept with its recipe: what it is round, and how far."""
-
-    uuid: str
-    name: str
-    things: tuple[PickedShape, ...]
-    request: NearbyRequest
-
-
-def kept_buffers(gateway: Gateway) -> tuple[KeptBuffer, ...]:
-    """Return the areas that can be computed again, by name."""
-    found = (_kept(area) for area in gateway.areas([AreaKind.BUFFER.value]))
-    return tuple(buffer for buffer in found if buffer is not None)
-
-
-def _kept(area: Area) -> KeptBuffer | None:
-    """Return what an area was made from; None where its recipe is none of ours."""
-    try:
-        recipe = json.loads(area.recipe or "{}")
-        if recipe.get("kind") != RECIPE_KIND:
-            return None
-        things = tuple(
-            PickedShape(shapely.to_wkb(shapely.from_wkt(thing["wkt"])), str(thing["name"]))
-            for thing in recipe["objects"]
-        )
-        request = NearbyRequest(
-            tuple(float(distance) for distance in recipe["distances_m"]),
-            rings=bool(recipe["rings"]),
-            dissolve=bool(recipe["dissolve"]),
-            flat_ends=bool(recipe["flat_ends"]),
-        )
-    except (ValueError, KeyError, TypeError, AttributeError, shapely.errors.GEOSException):
-        # A recipe that another program wrote: the area stays an area.
-        return None
-    return KeptBuffer(area.uuid, area.name, things, request)
 
 
 def distance_error_m(crs: str, x: float, y: float, distance: float) -> float:

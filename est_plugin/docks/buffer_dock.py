@@ -6,27 +6,22 @@ from collections.abc import Callable, Sequence
 
 from qgis.core import QgsProject
 from qgis.gui import QgisInterface
-from qgis.PyQt.QtCore import QSignalBlocker, Qt, QTimer
-from qgis.PyQt.QtWidgets import QHeaderView, QMenu, QTableWidget, QTableWidgetItem
+from qgis.PyQt.QtCore import QSignalBlocker, QTimer
+from qgis.PyQt.QtWidgets import QHeaderView, QMenu
 
 from ..answers.insats_book import areas_at
 from ..answers.nearby import NearbyRequest
 from ..answers.surroundings import (
-    KeptBuffer,
     Surroundings,
     SurroundingsError,
     SurroundingsSource,
-    buffer_recipe,
+    answer_of,
     distances_text,
-    kept_buffers,
     parse_distances,
-    read_source,
-    surroundings,
 )
+from ..answers.surroundings_kept import KeptBuffer, buffer_recipe, kept_buffers
 from ..domain.area import AreaKind
 from ..domain.message import EstError
-from ..domain.selection import Selection
-from ..project.background import TaskFeedback
 from ..project.buffer_layer import BufferLayer, ShownRing
 from ..project.filter import CurrentFilter
 from ..project.insats_polygons import as_areas
@@ -34,8 +29,8 @@ from ..project.language import sentence, translate
 from ..project.picked_shapes import PickedShape, SelectedShapes, ShapesError
 from ..project.session import DatabaseSession
 from ..project.swedish import listed, number
-from ..store.gateway import Gateway
 from .buffer_draw import DrawKind
+from .buffer_tables import fill_table, name_periods, prepare_table
 from .database_menu import DatabaseMenu
 from .est_dock import EstDock
 from .insats_map import MapWork
@@ -46,7 +41,6 @@ SETTLE_MILLISECONDS = 40
 SLIDER_STEP_M = 10
 ROUND_TO_M = 5
 MOST_NAMED = 3
-FLUSH_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 NewInsats = Callable[[Sequence[PickedShape]], None]
 
 
@@ -145,7 +139,7 @@ class BufferDock(EstDock):
         self.form.keptButton.setMenu(self._kept_menu)
 
     def _prepare_tables(self) -> None:
-        _prepare(
+        prepare_table(
             self.form.table,
             [
                 translate("est", "Object"),
@@ -155,7 +149,7 @@ class BufferDock(EstDock):
                 translate("est", "× density"),
             ],
         )
-        _prepare(
+        prepare_table(
             self.form.kindTable,
             [translate("est", "Kind"), translate("est", "Now"), translate("est", "Before")],
         )
@@ -273,7 +267,7 @@ class BufferDock(EstDock):
         self.session.ask(
             BUFFER_WORK,
             translate("est", "Counting the surroundings"),
-            lambda gateway, feedback: _answer(gateway, selection, source, things, request, feedback),
+            lambda gateway, feedback: answer_of(gateway, selection, source, things, request, feedback),
             self._show,
             self._show_problem,
             lambda percent: self.form.progress.setValue(round(percent)),
@@ -294,15 +288,15 @@ class BufferDock(EstDock):
         self.form.table.horizontalHeaderItem(4).setToolTip(
             translate("est", "How many times as dense as the whole, with its 95 % interval")
         )
-        _fill(self.form.table, rows, [row.tooltip for row in answer.rows], 2)
+        fill_table(self.form.table, rows, [row.tooltip for row in answer.rows], 2)
         is_single = len(self._things) == 1 or answer.request.dissolve
         self.form.table.setColumnHidden(0, is_single)
         self.form.table.horizontalHeader().setSectionResizeMode(
             1, QHeaderView.ResizeMode.Stretch if is_single else QHeaderView.ResizeMode.ResizeToContents
         )
-        _name_periods(self.form.table, 2, answer)
-        _fill(self.form.kindTable, answer.kinds, [row[0] for row in answer.kinds], 1)
-        _name_periods(self.form.kindTable, 1, answer)
+        name_periods(self.form.table, 2, answer)
+        fill_table(self.form.kindTable, answer.kinds, [row[0] for row in answer.kinds], 1)
+        name_periods(self.form.kindTable, 1, answer)
         self._show_buttons()
 
     def _show_problem(self, error: EstError) -> None:
@@ -399,49 +393,3 @@ class BufferDock(EstDock):
     def _failed(self, error: EstError) -> None:
         self.form.progress.hide()
         self.session.failed.emit(error)
-
-
-def _answer(
-    gateway: Gateway,
-    selection: Selection,
-    source: SurroundingsSource | None,
-    things: tuple[PickedShape, ...],
-    request: NearbyRequest,
-    feedback: TaskFeedback,
-) -> Surroundings:
-    read = source or read_source(gateway, selection, feedback)
-    return surroundings(read, things, request, feedback)
-
-
-def _prepare(table: QTableWidget, headings: list[str]) -> None:
-    table.setColumnCount(len(headings))
-    table.setHorizontalHeaderLabels(headings)
-    table.verticalHeader().hide()
-    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-    header = table.horizontalHeader()
-    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    table.hide()
-
-
-def _fill(
-    table: QTableWidget, rows: Sequence[Sequence[str]], tooltips: Sequence[str], first_number: int
-) -> None:
-    table.setRowCount(len(rows))
-    for place, (texts, tooltip) in enumerate(zip(rows, tooltips, strict=True)):
-        for column, text in enumerate(texts):
-            item = QTableWidgetItem(text)
-            item.setToolTip(tooltip)
-            if column >= first_number:
-                item.setTextAlignment(FLUSH_RIGHT)
-            table.setItem(place, column, item)
-    table.setVisible(bool(rows))
-    shown = min(len(rows), 8)
-    height = table.horizontalHeader().sizeHint().height() + 2 * table.frameWidth()
-    table.setFixedHeight(height + sum(table.rowHeight(row) for row in range(shown)) + 2)
-
-
-def _name_periods(table: QTableWidget, first: int, answer: Surroundings) -> None:
-    table.horizontalHeaderItem(first).setText(answer.period)
-    table.horizontalHeaderItem(first + 1).setText(answer.compare)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from qgis.PyQt import uic
+from qgis.PyQt.QtCore import QObject, QTimer
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
@@ -27,3 +30,12 @@ def fit_to_page(pages: QStackedWidget) -> None:
         policy = QSizePolicy.Policy.Preferred if is_shown else QSizePolicy.Policy.Ignored
         pages.widget(place).setSizePolicy(policy, policy)
     pages.updateGeometry()
+
+
+def settle_timer(parent: QObject, milliseconds: int, call: Callable[[], None]) -> QTimer:
+    """Return a timer that calls once things have come to rest: each start puts the call off anew."""
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(call)
+    return timer

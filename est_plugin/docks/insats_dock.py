@@ -2,59 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from uuid import uuid4
 
-from qgis.core import QgsMapLayer, QgsVectorLayer
+from qgis.core import QgsMapLayer
 from qgis.gui import QgisInterface
-from qgis.PyQt.QtCore import QSignalBlocker, Qt, QTimer
-from qgis.PyQt.QtGui import QColor
-from qgis.PyQt.QtWidgets import QHeaderView, QMenu, QTreeWidget, QTreeWidgetItem
+from qgis.PyQt.QtCore import QSignalBlocker
+from qgis.PyQt.QtWidgets import QMenu
 
+from ..answers.chain import ChainError
 from ..answers.insats_book import (
     InsatsDetails,
     InsatsList,
-    InsatsRow,
     Show,
-    Urgency,
     insats_details,
     insats_list,
 )
 from ..answers.insats_choices import InsatsChoices, insats_choices
 from ..answers.unanswered import Problem
-from ..domain.follow_up import FollowUp
 from ..domain.insats import Insats, InsatsError, InsatsStatus
 from ..domain.local_time import local_today
 from ..domain.message import EstError
 from ..project.code_words import words_of
 from ..project.filter import CurrentFilter
-from ..project.insats_service import InsatsService, OwnInsatsAction
+from ..project.insats_service import InsatsService
 from ..project.language import translate
 from ..project.picked_shapes import PickedShape
 from ..project.session import DatabaseSession
-from ..project.tree import LAYER_PROPERTY, LayerKey
-from ..store.errors import ConflictError
-from ..store.insats_changes import keep_follow_up, remove_insats, write_insats
+from ..project.tree import LayerKey
 from .database_menu import DatabaseMenu
 from .est_dock import EstDock
 from .follow_up_page import FollowUpPage
-from .forms import fit_to_page
+from .forms import fit_to_page, settle_timer
 from .insats_areas import InsatsAreas
-from .insats_conflict import InsatsConflictDialog
+from .insats_details import fill_details
 from .insats_form import InsatsForm
 from .insats_links import InsatsLinks
-from .insats_map import MapWork
+from .insats_list import chosen_key, fill_list, item_with, prepare_list
+from .insats_map import MapWork, selected_one
 from .insats_pilot import PilotPage
 from .insats_place import PlacePanel
+from .insats_writing import InsatsWriting
 from .messages import Messages
 from .picture import SvgPicture
 
 LIST_WORK, DETAILS_WORK, CHOICES_WORK = "insats_list", "insats_details", "insats_choices"
-KEY = Qt.ItemDataRole.UserRole
-LATE, SOON = QColor("#8c2d04"), QColor("#9a6a00")
 LIST_PAGE, FORM_PAGE, FOLLOW_UP_PAGE, PILOT_PAGE = range(4)
-LEAST_ROWS, MOST_ROWS = 4, 9
 SETTLE_MILLISECONDS = 60
 
 
@@ -77,11 +70,10 @@ class InsatsDock(EstDock):
         self.map_work = MapWork(iface, session, self)
         self._details: InsatsDetails | None = None
         self._wanted = ""
-        self._names: Mapping[str, str] = {}
         self._problems: Mapping[str, Problem] = {}
         self._flash_next = False
-        self._list_settle = self._timer(self._read_list)
-        self._details_settle = self._timer(self._read_details)
+        self._list_settle = settle_timer(self, SETTLE_MILLISECONDS, self._read_list)
+        self._details_settle = settle_timer(self, SETTLE_MILLISECONDS, self._read_details)
         self._picture = SvgPicture()
         self._picture.setAccessibleName(self.form.picture.accessibleName())
         self.form.detailsLayout.replaceWidget(self.form.picture, self._picture)
@@ -95,11 +87,12 @@ class InsatsDock(EstDock):
         self.form.pages.addWidget(self.pilot_page)
         self.areas = InsatsAreas(self.form, self.map_work)
         self.links = InsatsLinks(self.areas, self.service, self._failed)
+        self.writing = InsatsWriting(self, self.service, self.links, messages, self._failed)
         self.place = PlacePanel(self.form, session, self.map_work, self._picture)
         self.form.pages.currentChanged.connect(lambda _page: fit_to_page(self.form.pages))
         fit_to_page(self.form.pages)
         self.form.listLayout.addStretch(1)
-        self._prepare_list()
+        prepare_list(self.form)
         self._build_menus()
         self._connect()
         self.form.details.hide()
@@ -117,19 +110,12 @@ class InsatsDock(EstDock):
         self.service.unload()
         super().detach()
 
-    def _timer(self, call: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(SETTLE_MILLISECONDS)
-        timer.timeout.connect(call)
-        return timer
-
     def choose(self, uuid: str) -> None:
         """Show an insats, wherever the wish comes from."""
         self._wanted = uuid
         self.form.pages.setCurrentIndex(LIST_PAGE)
         self.place.leave()
-        item = self._item(uuid)
+        item = item_with(self.form.insatser, uuid)
         if item is None:
             if self.form.show.currentData() != Show.ALL.value:
                 self.form.show.setCurrentIndex(self.form.show.findData(Show.ALL.value))
@@ -169,48 +155,31 @@ class InsatsDock(EstDock):
         form.insatser.itemDoubleClicked.connect(lambda _item, _column: self._edit())
         form.editButton.clicked.connect(lambda _checked=False: self._edit())
         form.followUpButton.clicked.connect(lambda _checked=False: self.follow_up())
-        form.splitButton.clicked.connect(lambda _checked=False: self._take_split())
+        form.splitButton.clicked.connect(lambda _checked=False: self.links.take_split(self._details))
         self.place.insats_chosen.connect(self.choose)
         self.place.shown.connect(self._show_place)
         self.place.failed.connect(self._failed)
         self.insats_form.saved.connect(self._save)
+        self.writing.done.connect(self._leave_follow_up)
+        self.writing.changed.connect(self._ask_list)
         self.insats_form.left.connect(self._leave_form)
         self.insats_form.observations_wanted.connect(self._take_observations)
         self.follow_up_page.left.connect(self._leave_follow_up)
         self.pilot_page.left.connect(self._leave_follow_up)
-        self.follow_up_page.kept.connect(self._keep_follow_up)
-        self.follow_up_page.shapes_wanted.connect(self._flash_in)
+        self.follow_up_page.kept.connect(self.writing.keep_follow_up)
+        self.follow_up_page.shapes_wanted.connect(self.map_work.show_in)
         self.areas.failed.connect(self._failed)
-        self.service.written.connect(self._tell_written)
-        self.service.undone.connect(self._tell_undone)
         self.service.actions_changed.connect(self._show_undo)
         canvas = self._iface.mapCanvas()
         self._connections = (
-            (self._filter.changed, self._again),
+            (self._filter.changed, self._ask_list),
             (self.session.opened, self._start_over),
-            (self.session.changed_by_others, self._again),
+            (self.session.changed_by_others, self._ask_list),
             (canvas.selectionChanged, self._selected_on_map),
         )
         for signal, slot in self._connections:
             signal.connect(slot)
         self.visibilityChanged.connect(lambda _visible: self._ask_list())
-
-    def _prepare_list(self) -> None:
-        for show, text in (
-            (Show.OPEN, translate("est", "Open")),
-            (Show.TO_FOLLOW_UP, translate("est", "To follow up")),
-            (Show.ALL, translate("est", "All")),
-            (Show.WITHOUT_PROBLEM, translate("est", "Insatser without a problem")),
-            (Show.UNANSWERED, translate("est", "Problems without an insats")),
-        ):
-            self.form.show.addItem(text, show.value)
-        tree = self.form.insatser
-        tree.setColumnCount(2)
-        tree.setHeaderLabels([translate("est", "Insats"), translate("est", "State")])
-        header = tree.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
 
     def _build_menus(self) -> None:
         self._steps = QMenu(self.form.statusButton)
@@ -222,7 +191,7 @@ class InsatsDock(EstDock):
         self._undo_action.triggered.connect(lambda _checked=False: self.service.undo_last(self._failed))
         self._delete_action = more.addAction(translate("est", "&Delete the insats"))
         self._delete_action.setObjectName("EstInsatsDelete")
-        self._delete_action.triggered.connect(lambda _checked=False: self._delete())
+        self._delete_action.triggered.connect(lambda _checked=False: self.writing.delete(self._details))
         self._pilot_action = more.addAction(translate("est", "&Evaluate a pilot…"))
         self._pilot_action.setObjectName("EstInsatsPilot")
         self._pilot_action.triggered.connect(lambda _checked=False: self.evaluate_pilot())
@@ -236,10 +205,7 @@ class InsatsDock(EstDock):
         self.place.leave()
         self._ask_list()
 
-    def _again(self, *_what: object) -> None:
-        self._ask_list()
-
-    def _ask_list(self) -> None:
+    def _ask_list(self, *_what: object) -> None:
         """Read the list once things have come to rest: several reasons to read it come at once."""
         self._list_settle.start()
 
@@ -256,15 +222,12 @@ class InsatsDock(EstDock):
         )
 
     def _show_list(self, answer: InsatsList) -> None:
-        chosen = self._wanted or self._chosen_uuid()
+        chosen = self._wanted or chosen_key(self.form.insatser)
         self._problems = {row.uuid: row.problem for row in answer.rows if row.problem is not None}
         tree = self.form.insatser
-        with QSignalBlocker(tree):
-            tree.clear()
-            tree.addTopLevelItems([_item_of(row) for row in answer.rows])
-        tree.setFixedHeight(_height_of(tree))
+        fill_list(tree, answer.rows)
         self.form.sentence.setText(answer.sentence)
-        item = self._item(chosen)
+        item = item_with(self.form.insatser, chosen)
         if item is not None:
             with QSignalBlocker(tree):
                 tree.setCurrentItem(item)
@@ -272,13 +235,8 @@ class InsatsDock(EstDock):
         if not self.place.is_shown:
             self._ask_details()
 
-    def _chosen_uuid(self) -> str:
-        item = self.form.insatser.currentItem()
-        return str(item.data(0, KEY)) if item is not None else ""
-
     def _chosen_problem(self) -> Problem | None:
-        item = self.form.insatser.currentItem()
-        return self._problems.get(str(item.data(0, KEY))) if item is not None else None
+        return self._problems.get(chosen_key(self.form.insatser))
 
     def _begin_new(self) -> None:
         """Begin an insats, on the problem that is chosen if one is."""
@@ -291,13 +249,6 @@ class InsatsDock(EstDock):
             self.new_insats(start, area_uuids=[problem.area_uuid])
         else:
             self.new_insats(start, [problem.shape])
-
-    def _item(self, uuid: str) -> QTreeWidgetItem | None:
-        tree = self.form.insatser
-        for place in range(tree.topLevelItemCount()):
-            if tree.topLevelItem(place).data(0, KEY) == uuid:
-                return tree.topLevelItem(place)
-        return None
 
     def _chosen_changed(self) -> None:
         self.place.leave()
@@ -313,7 +264,7 @@ class InsatsDock(EstDock):
 
     def _read_details(self) -> None:
         flash, self._flash_next = self._flash_next, False
-        uuid = self._chosen_uuid()
+        uuid = chosen_key(self.form.insatser)
         if not self.session.is_open:
             return
         if not uuid or uuid in self._problems:
@@ -327,36 +278,18 @@ class InsatsDock(EstDock):
             translate("est", "Reading the insats"),
             lambda gateway, feedback: insats_details(gateway, uuid, feedback),
             lambda details: self._show_details(details, flash=flash),
-            self._failed,
+            self._no_details,
             lambda percent: self.form.progress.setValue(round(percent)),
         )
 
     def _show_details(self, details: InsatsDetails, *, flash: bool) -> None:
         self.form.progress.hide()
-        if details.insats.uuid != self._chosen_uuid() or self.place.is_shown:
+        if details.insats.uuid != chosen_key(self.form.insatser) or self.place.is_shown:
             return
         self._details = details
         self.links.show(details)
-        form = self.form
-        form.details.show()
-        form.detailsTitle.setText(details.insats.title)
-        form.detailsState.setText(details.state)
-        form.stepRowBox.show()
-        form.areasBox.show()
         self.areas.show_areas(details.areas)
-        form.splitNotice.setText(details.split_notice)
-        form.splitNotice.setVisible(bool(details.split_notice))
-        form.splitButton.setVisible(bool(details.split_notice))
-        form.history.setText(details.history)
-        self._picture.show_svg(details.svg)
-        form.answers.clear()
-        for kept in details.follow_ups:
-            item = QTreeWidgetItem([kept.text])
-            item.setToolTip(0, kept.text)
-            form.answers.addTopLevelItem(item)
-        form.answers.setVisible(bool(details.follow_ups))
-        form.notices.setText("\n".join(details.warnings))
-        form.notices.setVisible(bool(details.warnings))
+        fill_details(self.form, self._picture, details)
         if flash:
             self.map_work.flash([PickedShape(area.wkb, area.name) for area in details.areas])
 
@@ -369,21 +302,17 @@ class InsatsDock(EstDock):
 
     def _selected_on_map(self, layer: QgsMapLayer) -> None:
         """Follow what the person selects with QGIS's own tools in the layers of insatser and areas."""
-        if not (self.isVisible() and self.session.is_open) or not isinstance(layer, QgsVectorLayer):
-            return
-        key = layer.customProperty(LAYER_PROPERTY)
-        known = (LayerKey.INSATSER.value, LayerKey.AREAS.value, LayerKey.OBSERVATIONS.value)
-        if layer.selectedFeatureCount() != 1 or key not in known:
+        if not (self.isVisible() and self.session.is_open):
             return
         if self.form.pages.currentIndex() != LIST_PAGE:
             return  # what is being written is not to be lost by a click on the map
-        feature = next(layer.getSelectedFeatures())
-        if key == LayerKey.INSATSER.value:
-            self.choose(str(feature["insats_uuid"]))
-        elif key == LayerKey.AREAS.value:
-            self.place.show_area(str(feature["uuid"]))
-        else:
-            self.place.show_observation(str(feature["uuid"]))
+        sort, uuid = selected_one(layer)
+        if sort is LayerKey.INSATSER:
+            self.choose(uuid)
+        elif sort is LayerKey.AREAS:
+            self.place.show_area(uuid)
+        elif sort is LayerKey.OBSERVATIONS:
+            self.place.show_observation(uuid)
 
     def _fill_steps(self) -> None:
         self._steps.clear()
@@ -407,7 +336,8 @@ class InsatsDock(EstDock):
         except InsatsError as error:
             self._failed(error)
             return
-        self._write(moved, translate("est", "step of “{title}”", title=insats.title))
+        self._wanted = insats.uuid
+        self.writing.move(moved)
 
     def _edit(self, *, cancelling: bool = False) -> None:
         if self._details is None:
@@ -424,7 +354,7 @@ class InsatsDock(EstDock):
         self, insats: Insats, observations: frozenset[str], *, is_new: bool, cancelling: bool = False
     ) -> None:
         def show(choices: InsatsChoices) -> None:
-            self._names = choices.names
+            self.writing.names = choices.names
             self.insats_form.show_insats(insats, choices, observations, is_new=is_new)
             self.form.pages.setCurrentIndex(FORM_PAGE)
             if cancelling:
@@ -439,64 +369,8 @@ class InsatsDock(EstDock):
         )
 
     def _save(self, insats: Insats, observations: frozenset[str]) -> None:
-        new = self.links.take_new()
-
-        def failed(error: EstError) -> None:
-            if isinstance(error, ConflictError) and isinstance(error.theirs, Insats):
-                self._settle_conflict(insats, error.theirs, observations)
-            else:
-                self._failed(error)
-
         self._wanted = insats.uuid
-        self.service.write(
-            translate("est", "“{title}”", title=insats.title),
-            lambda gateway: self.links.save(gateway, insats, observations, new),
-            failed,
-            lambda _change: self.form.pages.setCurrentIndex(LIST_PAGE),
-        )
-
-    def _settle_conflict(self, mine: Insats, theirs: Insats, observations: frozenset[str]) -> None:
-        dialog = InsatsConflictDialog(mine, theirs, self._names, self)
-
-        def again() -> None:
-            self._save(replace(mine, row_version=theirs.row_version), observations)
-
-        def give_way() -> None:
-            self.form.pages.setCurrentIndex(LIST_PAGE)
-            self._ask_list()
-
-        dialog.accepted.connect(again)
-        dialog.rejected.connect(give_way)
-        dialog.finished.connect(lambda _code: dialog.deleteLater())
-        dialog.open()
-
-    def _write(self, insats: Insats, label: str) -> None:
-        self._wanted = insats.uuid
-
-        def failed(error: EstError) -> None:
-            if isinstance(error, ConflictError) and isinstance(error.theirs, Insats):
-                self._ask_list()
-            self._failed(error)
-
-        self.service.write(label, lambda gateway: write_insats(gateway, insats), failed)
-
-    def _delete(self) -> None:
-        if self._details is None:
-            return
-        insats = self._details.insats
-        self.service.write(
-            translate("est", "deletion of “{title}”", title=insats.title),
-            lambda gateway: remove_insats(gateway, insats),
-            self._failed,
-        )
-
-    def _keep_follow_up(self, row: FollowUp, moved: Insats | None) -> None:
-        self.service.write(
-            translate("est", "the follow-up"),
-            lambda gateway: keep_follow_up(gateway, row, moved),
-            self._failed,
-            lambda _change: self._leave_follow_up(),
-        )
+        self.writing.save(insats, observations)
 
     def _take_observations(self) -> None:
         """Link the observations that are selected in the observations' layer."""
@@ -506,10 +380,6 @@ class InsatsDock(EstDock):
             self._failed(error)
             return
         self.insats_form.show_observations(keys)
-
-    def _take_split(self) -> None:
-        if self._details is not None:
-            self.links.take_split(self._details)
 
     def _leave_form(self) -> None:
         self.links.take_new()
@@ -521,17 +391,6 @@ class InsatsDock(EstDock):
         self.form.pages.setCurrentIndex(LIST_PAGE)
         self._ask_list()
 
-    def _flash_in(self, shapes: list[PickedShape], crs: str) -> None:
-        self.map_work.show_in(shapes, crs)
-
-    def _tell_written(self, action: OwnInsatsAction) -> None:
-        self._messages.success(translate("est", "Saved: {what}.", what=action.label))
-        self._ask_list()
-
-    def _tell_undone(self, action: OwnInsatsAction) -> None:
-        self._messages.success(translate("est", "Undone: {what}.", what=action.label))
-        self._ask_list()
-
     def _show_undo(self) -> None:
         actions = self.service.actions
         self._undo_action.setEnabled(bool(actions))
@@ -539,28 +398,16 @@ class InsatsDock(EstDock):
             translate("est", "&Undo {what}", what=actions[-1].label) if actions else translate("est", "&Undo")
         )
 
+    def _no_details(self, error: EstError) -> None:
+        """Forget an insats that has been deleted, or undone, while it was read."""
+        if isinstance(error, ChainError):
+            self._details = None
+            self.form.progress.hide()
+            self.form.details.hide()
+            self._ask_list()
+        else:
+            self._failed(error)
+
     def _failed(self, error: EstError) -> None:
         self.form.progress.hide()
         self.session.failed.emit(error)
-
-
-def _height_of(tree: QTreeWidget) -> int:
-    """Return the height that shows the rows, within reason; the details stand below."""
-    row = max(tree.sizeHintForRow(0), tree.fontMetrics().height() + 4)
-    rows = min(max(tree.topLevelItemCount(), LEAST_ROWS), MOST_ROWS)
-    return int(tree.header().sizeHint().height() + rows * row + 2 * tree.frameWidth())
-
-
-def _item_of(row: InsatsRow) -> QTreeWidgetItem:
-    mark = "! " if row.urgency is Urgency.OVERDUE else ""
-    item = QTreeWidgetItem([mark + row.title, row.state])
-    item.setData(0, KEY, row.uuid)
-    for column in range(2):
-        item.setToolTip(column, row.tooltip)
-        if row.urgency in (Urgency.OVERDUE, Urgency.SOON):
-            item.setForeground(column, LATE if row.urgency is Urgency.OVERDUE else SOON)
-    if row.urgency is Urgency.OVERDUE:
-        font = item.font(0)
-        font.setBold(True)
-        item.setFont(0, font)
-    return item

@@ -91,8 +91,10 @@ class InsatsLinks(QObject):
         links = [(uuid, LinkRole.TREATMENT) for uuid in (*new.area_uuids, *(area.uuid for area in areas))]
         return write_insats(gateway, insats, areas=links or None, observations=observations, new_areas=areas)
 
-    def take_split(self, details: InsatsDetails) -> None:
+    def take_split(self, details: InsatsDetails | None) -> None:
         """Link the polygons that the old ones became, in place of those."""
+        if details is None:
+            return
         self._uuid, self._title = details.insats.uuid, details.insats.title
         self._set(details.links_after_split)
 

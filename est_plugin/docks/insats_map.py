@@ -8,6 +8,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsGeometry,
+    QgsMapLayer,
     QgsPointXY,
     QgsProject,
     QgsRectangle,
@@ -20,6 +21,7 @@ from qgis.PyQt.QtGui import QColor
 from ..domain.message import QT_TRANSLATE_NOOP, EstError
 from ..project.picked_shapes import PickedShape, SelectedShapes, ShapesError, drawn_shape, moved, shown
 from ..project.session import DatabaseSession
+from ..project.tree import LAYER_PROPERTY, LayerKey
 from .buffer_draw import DrawKind, DrawTool
 
 FLASH_FROM, FLASH_TO = QColor(29, 78, 104, 200), QColor(29, 78, 104, 40)
@@ -184,3 +186,18 @@ def _vector_layers() -> list[QgsVectorLayer]:
     return [
         layer for layer in QgsProject.instance().mapLayers().values() if isinstance(layer, QgsVectorLayer)
     ]
+
+
+def selected_one(layer: QgsMapLayer) -> tuple[LayerKey | None, str]:
+    """Return the sort and the key of the one feature selected in a layer of the plugin; None for none."""
+    keys = {
+        LayerKey.INSATSER: "insats_uuid",
+        LayerKey.AREAS: "uuid",
+        LayerKey.OBSERVATIONS: "uuid",
+    }
+    if not isinstance(layer, QgsVectorLayer) or layer.selectedFeatureCount() != 1:
+        return None, ""
+    sort = next((key for key in keys if layer.customProperty(LAYER_PROPERTY) == key.value), None)
+    if sort is None:
+        return None, ""
+    return sort, str(next(layer.getSelectedFeatures())[keys[sort]])

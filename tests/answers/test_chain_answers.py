@@ -19,13 +19,12 @@ from est_plugin.answers.meeting_agenda import agenda, area_page, meeting_book
 from est_plugin.answers.nearby import NearbyRequest
 from est_plugin.answers.surroundings import (
     SurroundingsError,
-    buffer_recipe,
     distance_error_m,
-    kept_buffers,
     parse_distances,
     read_source,
     surroundings,
 )
+from est_plugin.answers.surroundings_kept import buffer_recipe, kept_buffers
 from est_plugin.answers.unanswered import answers_to, problems_without_insats
 from est_plugin.domain.area import Area, AreaKind
 from est_plugin.domain.insats import Insats, InsatsError, InsatsStatus, LinkRole
