@@ -10,7 +10,7 @@ from uuid import uuid4
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QShortcut
+from qgis.PyQt.QtWidgets import QScrollArea, QShortcut
 
 from ..domain.entry import part_of, standing_clearance
 from ..domain.message import EstError
@@ -260,6 +260,7 @@ class EntryDock(EstDock):
             self.form.outcome.setText(translate("est", "That observation is no longer there."))
             return
         self._before, self._part = row, None
+        self._pages.findChild(QScrollArea).verticalScrollBar().setValue(0)
         self.form.onBehalf.setChecked(False)
         self.entry.show(row)
         self._show_mode()

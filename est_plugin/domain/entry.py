@@ -17,6 +17,7 @@ from .observation import (
     COARSE_PRECISIONS,
     Observation,
     PlacePrecision,
+    Source,
     TimePrecision,
 )
 from .period import Period
@@ -74,7 +75,7 @@ def gaps(entry: Observation, category: Category | None, text_limit: int) -> tupl
         found.append(Gap.END_FIRST)
     if len(entry.description) > text_limit:
         found.append(Gap.LONG_TEXT)
-    if entry.organisation_uuid is None:
+    if entry.organisation_uuid is None and entry.source is Source.STAFF:
         found.append(Gap.ORGANISATION)
     return tuple(found)
 

@@ -22,7 +22,7 @@ from est_plugin.domain.entry import (
     quick_span,
     standing_clearance,
 )
-from est_plugin.domain.observation import Observation, PlacePrecision, PointGeometry, TimePrecision
+from est_plugin.domain.observation import Observation, PlacePrecision, PointGeometry, Source, TimePrecision
 from est_plugin.domain.period import week_period
 from est_plugin.domain.privacy import guarded_text
 
@@ -56,6 +56,7 @@ def whole(**changes: object) -> Observation:
         ({"started_at": START.replace(year=202)}, (Gap.OLD,)),
         ({"description": "x" * 51}, (Gap.LONG_TEXT,)),
         ({"organisation_uuid": None}, (Gap.ORGANISATION,)),
+        ({"organisation_uuid": None, "source": Source.PUBLIC}, ()),
     ],
 )
 def test_what_is_missing_is_named(changes: dict[str, object], missing: tuple[Gap, ...]) -> None:
