@@ -23,7 +23,6 @@ from ..answers.unanswered import Problem
 from ..domain.insats import Insats, InsatsError, InsatsStatus
 from ..domain.local_time import local_today
 from ..domain.message import EstError
-from ..project.code_words import words_of
 from ..project.filter import CurrentFilter
 from ..project.insats_service import InsatsService
 from ..project.language import translate
@@ -37,8 +36,8 @@ from .forms import fit_to_page, settle_timer
 from .insats_areas import InsatsAreas
 from .insats_details import fill_details
 from .insats_form import InsatsForm
-from .insats_links import InsatsLinks
-from .insats_list import chosen_key, fill_list, item_with, prepare_list
+from .insats_links import InsatsLinks, begun_on
+from .insats_list import chosen_key, fill_list, fill_steps, item_with, prepare_list
 from .insats_map import MapWork, selected_one
 from .insats_pilot import PilotPage
 from .insats_place import PlacePanel
@@ -241,14 +240,7 @@ class InsatsDock(EstDock):
     def _begin_new(self) -> None:
         """Begin an insats, on the problem that is chosen if one is."""
         problem = self._chosen_problem()
-        if problem is None:
-            self.new_insats()
-            return
-        start = Insats(str(uuid4()), "", problem=problem.text, problem_place=problem.name)
-        if problem.area_uuid:
-            self.new_insats(start, area_uuids=[problem.area_uuid])
-        else:
-            self.new_insats(start, [problem.shape])
+        self.new_insats(*(begun_on(problem) if problem is not None else ()))
 
     def _chosen_changed(self) -> None:
         self.place.leave()
@@ -315,14 +307,7 @@ class InsatsDock(EstDock):
             self.place.show_observation(uuid)
 
     def _fill_steps(self) -> None:
-        self._steps.clear()
-        if self._details is None:
-            return
-        words = words_of("status")
-        for status in self._details.insats.next_statuses():
-            action = self._steps.addAction(words[status.value])
-            action.setObjectName(f"EstInsatsStep_{status.value}")
-            action.triggered.connect(lambda _checked=False, status=status: self._move(status))
+        fill_steps(self._steps, self._details.insats if self._details else None, self._move)
 
     def _move(self, status: InsatsStatus) -> None:
         if self._details is None:

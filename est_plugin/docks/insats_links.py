@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from uuid import uuid4
 
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject
 
 from ..answers.insats_book import InsatsDetails, areas_at
+from ..answers.unanswered import Problem
 from ..domain.area import AreaKind
 from ..domain.insats import Insats, LinkRole
 from ..domain.message import QT_TRANSLATE_NOOP, EstError
@@ -170,3 +172,11 @@ def link_area_at(gateway: Gateway, uuid: str, point: PickedShape, role: LinkRole
             )
         )
     return link_areas(gateway, uuid, [free[0].uuid], role)
+
+
+def begun_on(problem: Problem) -> tuple[Insats, tuple[PickedShape, ...], tuple[str, ...]]:
+    """Return a new insats that answers a problem, with the polygon or the area that it stands on."""
+    insats = Insats(str(uuid4()), "", problem=problem.text, problem_place=problem.name)
+    if problem.area_uuid:
+        return insats, (), (problem.area_uuid,)
+    return insats, (problem.shape,), ()

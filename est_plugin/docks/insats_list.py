@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from qgis.PyQt.QtCore import QSignalBlocker, Qt
 from qgis.PyQt.QtGui import QColor
-from qgis.PyQt.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from qgis.PyQt.QtWidgets import QHeaderView, QMenu, QTreeWidget, QTreeWidgetItem, QWidget
 
 from ..answers.insats_book import InsatsRow, Show, Urgency
+from ..domain.insats import Insats, InsatsStatus
+from ..project.code_words import words_of
 from ..project.language import translate
 
 KEY = Qt.ItemDataRole.UserRole
@@ -77,3 +79,13 @@ def _item_of(row: InsatsRow) -> QTreeWidgetItem:
         font.setBold(True)
         item.setFont(0, font)
     return item
+
+
+def fill_steps(menu: QMenu, insats: Insats | None, call: Callable[[InsatsStatus], None]) -> None:
+    """Offer the states that an insats may go to."""
+    menu.clear()
+    words = words_of("status")
+    for status in insats.next_statuses() if insats is not None else ():
+        action = menu.addAction(words[status.value])
+        action.setObjectName(f"EstInsatsStep_{status.value}")
+        action.triggered.connect(lambda _checked=False, status=status: call(status))
