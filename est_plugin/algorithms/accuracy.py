@@ -17,7 +17,13 @@ from qgis.core import (
 )
 
 from ..analysis.progress import Part, step
-from ..answers.hit_rate import HitRate, ScoredPolygons, ScoredRaster, hit_rate_of_polygons, hit_rate_of_raster
+from ..answers.analyses.hit_rate import (
+    HitRate,
+    ScoredPolygons,
+    ScoredRaster,
+    hit_rate_of_polygons,
+    hit_rate_of_raster,
+)
 from ..answers.layer_reading import LayerReading, of_period, read_layer
 from ..answers.metric import brought_to, is_metric
 from ..domain.message import QT_TRANSLATE_NOOP

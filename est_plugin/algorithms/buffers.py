@@ -12,9 +12,9 @@ from qgis.core import (
 )
 
 from ..analysis.progress import Part, step
+from ..answers.insatser.nearby import Nearby, NearbyRequest, nearby
 from ..answers.layer_reading import of_period, read_layer
 from ..answers.metric import is_metric
-from ..answers.nearby import Nearby, NearbyRequest, nearby
 from ..project.language import translate
 from ..project.points import PointFields
 from . import common

@@ -15,13 +15,13 @@ from qgis.core import (
 
 from ..analysis.progress import Part, step
 from ..analysis.rates import ALPHA, MIN_COUNT
+from ..answers.analyses.change import How, Rule
+from ..answers.analyses.change_layer import ChangeRequest, change_of_layer
 from ..answers.area_input import foreign_areas
-from ..answers.change import How, Rule
-from ..answers.change_layer import ChangeRequest, change_of_layer
-from ..answers.kinds import kind_name
+from ..answers.lagesbild.kinds import kind_name
+from ..answers.lagesbild.parts import ChangeAnswer, ChangeRow
 from ..answers.layer_reading import LayerReading, read_layer
 from ..answers.membership import AreaShapes
-from ..answers.parts import ChangeAnswer, ChangeRow
 from ..project.language import translate
 from ..project.points import PointFields
 from . import common

@@ -9,7 +9,7 @@ from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterRasterDes
 from ..analysis.density import Unit
 from ..analysis.progress import Part, step
 from ..analysis.surface import class_breaks
-from ..answers.density_layer import density_of
+from ..answers.analyses.density_layer import density_of
 from ..answers.layer_reading import read_layer
 from ..project.heatmap_layer import density_name
 from ..project.language import translate

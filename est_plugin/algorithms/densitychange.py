@@ -7,7 +7,7 @@ from pathlib import Path
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterRasterDestination
 
 from ..analysis.progress import Part, step
-from ..answers.density_change import density_change
+from ..answers.analyses.density_change import density_change
 from ..answers.layer_reading import read_layer
 from ..project.language import translate
 from ..project.points import PointFields

@@ -12,7 +12,7 @@ from qgis.core import (
 from ..analysis.follow_up import BeforeAfter
 from ..analysis.progress import Part, step
 from ..analysis.rates import MIN_COUNT
-from ..answers.follow_up import FollowUpAnswer, FollowUpAreas, follow_up, undefined_sentence
+from ..answers.insatser.follow_up import FollowUpAnswer, FollowUpAreas, follow_up, undefined_sentence
 from ..answers.layer_reading import read_layer
 from ..answers.of_kinds import of_kinds
 from ..project.language import translate

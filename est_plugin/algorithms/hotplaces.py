@@ -10,8 +10,8 @@ import shapely
 from qgis.core import Qgis, QgsProcessingOutputNumber
 
 from ..analysis.progress import Part, step
+from ..answers.analyses.places import RankedPlaces, ranked_by_coordinates, ranked_by_name
 from ..answers.layer_reading import LayerReading, of_period, read_layer
-from ..answers.places import RankedPlaces, ranked_by_coordinates, ranked_by_name
 from ..domain.local_time import to_local
 from ..domain.message import QT_TRANSLATE_NOOP
 from ..project.language import translate

@@ -11,7 +11,7 @@ from qgis.core import (
 )
 
 from ..analysis.progress import Part, step
-from ..answers.hot_cells import HotCells, HotCellsRequest, hot_cells
+from ..answers.analyses.hot_cells import HotCells, HotCellsRequest, hot_cells
 from ..answers.layer_reading import read_layer
 from ..project.language import translate
 from . import common

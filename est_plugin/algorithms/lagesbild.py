@@ -17,9 +17,9 @@ from qgis.core import (
 )
 
 from ..analysis.progress import Part
-from ..answers.pages import NO_WORDS, SheetName, SheetQuestion, Words, sheet_pages
-from ..answers.parts import LagesbildAnswer
-from ..answers.public_sheet import public_kind, public_pages
+from ..answers.lagesbild.pages import NO_WORDS, SheetName, SheetQuestion, Words, sheet_pages
+from ..answers.lagesbild.parts import LagesbildAnswer
+from ..answers.public.sheet import public_kind, public_pages
 from ..domain.message import QT_TRANSLATE_NOOP
 from ..domain.period import parse_period
 from ..domain.settings import MunicipalitySettings

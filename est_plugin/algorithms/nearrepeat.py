@@ -7,8 +7,8 @@ from qgis.core import Qgis, QgsProcessingParameterString
 
 from ..analysis.near_repeat import PERMUTATIONS
 from ..analysis.progress import Part, step
+from ..answers.analyses.near_repeat import NearRepeat, NearRepeatRequest, band, near_repeat
 from ..answers.layer_reading import read_layer
-from ..answers.near_repeat import NearRepeat, NearRepeatRequest, band, near_repeat
 from ..domain.message import QT_TRANSLATE_NOOP
 from ..project.language import translate
 from ..project.points import PointFields

@@ -6,10 +6,10 @@ import numpy as np
 from qgis.core import Qgis, QgsProcessingOutputNumber, QgsProcessingParameterEnum
 
 from ..analysis.progress import Part, step
+from ..answers.analyses.patterns import Patterns, Step, patterns_of_areas, patterns_of_cells
 from ..answers.area_input import foreign_areas
 from ..answers.layer_reading import LayerReading, of_period, read_layer
 from ..answers.membership import membership
-from ..answers.patterns import Patterns, Step, patterns_of_areas, patterns_of_cells
 from ..domain.message import QT_TRANSLATE_NOOP
 from ..domain.period import Period
 from ..project.language import translate

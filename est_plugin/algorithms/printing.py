@@ -12,9 +12,9 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..analysis.errors import CancelledError
 from ..analysis.progress import Part
-from ..answers.kept_sheet import Print, sheet_run
-from ..answers.pages import SheetQuestion
-from ..answers.parts import LagesbildAnswer
+from ..answers.lagesbild.kept_sheet import Print, sheet_run
+from ..answers.lagesbild.pages import SheetQuestion
+from ..answers.lagesbild.parts import LagesbildAnswer
 from ..project.background_map import load_example_background
 from ..project.tree import background_layers
 from ..sheets.lagesbild import WAIT_SECONDS, ComposedSheet, compose_steps

@@ -13,9 +13,9 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..answers.public_counts import PublicQuestion, already_published, published_counts
-from ..answers.public_export import public_data
-from ..answers.public_words import count_text, left_out_public
+from ..answers.public.counts import PublicQuestion, already_published, published_counts
+from ..answers.public.export import public_data
+from ..answers.public.words import count_text, left_out_public
 from ..domain.local_time import local_today
 from ..domain.message import QT_TRANSLATE_NOOP
 from ..domain.published import Dimension, PublishedCounts, Shown

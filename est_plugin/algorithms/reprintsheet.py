@@ -13,7 +13,7 @@ from qgis.core import (
 )
 
 from ..analysis.progress import Part
-from ..answers.kept_sheet import kept_sheet
+from ..answers.lagesbild.kept_sheet import kept_sheet
 from ..project.language import translate
 from ..sheets.options import FORMATS, SheetOptions
 from ..sheets.series import sheet_kind

@@ -14,7 +14,7 @@ from qgis.core import (
 )
 
 from ..analysis.progress import Part
-from ..answers.pages import SheetName, SheetQuestion, sheet_pages
+from ..answers.lagesbild.pages import SheetName, SheetQuestion, sheet_pages
 from ..domain.local_time import local_today
 from ..domain.message import QT_TRANSLATE_NOOP
 from ..domain.period import Period, parse_period

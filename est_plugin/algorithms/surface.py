@@ -12,7 +12,7 @@ from qgis.core import (
 
 from ..analysis.density import Unit
 from ..analysis.kernels import Kernel
-from ..answers.density_layer import DensityRequest
+from ..answers.analyses.density_layer import DensityRequest
 from ..project.language import translate
 from . import common
 from .base import EstAlgorithm

@@ -6,9 +6,9 @@ import numpy as np
 from qgis.core import Qgis, QgsProcessingOutputNumber
 
 from ..analysis.progress import Part, step
+from ..answers.analyses.time_pattern import time_pattern_answer
+from ..answers.lagesbild.parts import TimePatternAnswer
 from ..answers.layer_reading import read_layer
-from ..answers.parts import TimePatternAnswer
-from ..answers.time_pattern import time_pattern_answer
 from ..project.language import translate
 from ..project.points import PointFields
 from . import common

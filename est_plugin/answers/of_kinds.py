@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..domain.message import QT_TRANSLATE_NOOP, EstError
-from .kinds import main_kind
+from .lagesbild.kinds import main_kind
 from .reading import Reading, of_labels
 
 _SHOWN = 12

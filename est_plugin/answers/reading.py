@@ -21,7 +21,7 @@ from ..domain.category import ANALYSED_KINDS, Category
 from ..domain.left_out import LeftOut
 from ..domain.selection import Selection
 from ..domain.week_hours import WeekHours
-from .local_hours import offsets_of, without_time_of_day
+from .analyses.local_hours import offsets_of, without_time_of_day
 from .membership import area_shapes, rows_in_areas
 from .metric import in_metres
 

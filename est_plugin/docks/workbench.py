@@ -24,18 +24,18 @@ from ..project.language import sentence, translate
 from ..project.layers import ProjectLayers
 from ..project.session import DatabaseSession
 from ..project.tree import LayerKey, find_layer
-from .analysis_dock import AnalysisDock
-from .consent import Consent
-from .database_menu import DatabaseMenu
-from .entry_parts import EntryParts
+from .analysing.dock import AnalysisDock
+from .database.consent import Consent
+from .database.database_menu import DatabaseMenu
+from .entry.parts import EntryParts
 from .est_dock import EstDock
 from .filter_bar import FilterBar
 from .forms import icon
-from .insats_parts import InsatsParts
+from .insatser.parts import InsatsParts
 from .messages import Messages
-from .settings_dialog import SettingsDialog
-from .sheet_dock import SheetDock
-from .week_dock import WeekDock
+from .settings.dialog import SettingsDialog
+from .sheets.dock import SheetDock
+from .week.dock import WeekDock
 
 OPEN_AT_START = "EST_OPEN_DATABASE"
 ARRANGED_KEY = "est_lagesbild/arranged"

@@ -8,7 +8,7 @@ from secrets import token_hex
 from ..analysis.progress import SILENT, Part, Progress, step
 from ..domain.local_time import local_today
 from ..store.gateway import Gateway
-from ..store.geopackage_files import check_free, put_in_place
+from ..store.geopackage.files import check_free, put_in_place
 from ..store.location import GeoPackageLocation, Location
 from ..store.opening import DEFAULT_CRS, create_database, open_database
 from .dates import last_day_of_previous_month

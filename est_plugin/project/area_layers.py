@@ -8,7 +8,7 @@ from qgis.core import QgsExpression, QgsRuleBasedRenderer, QgsVectorLayer, QgsWk
 
 from ..domain.area import AreaKind
 from ..domain.message import QT_TRANSLATE_NOOP, Message
-from ..store.geopackage_ddl import INSATS_PLACE, INSATS_PLACE_COLUMNS
+from ..store.geopackage.ddl import INSATS_PLACE, INSATS_PLACE_COLUMNS
 from ..store.location import GeoPackageLocation, Location
 from .code_words import word_of
 from .language import sentence, translate

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from qgis.core import QgsApplication
 
-from ..store.geopackage_migration import BACKUP_MARK
+from ..store.geopackage.migration import BACKUP_MARK
 from ..store.location import GeoPackageLocation, Location
 from ..store.outbox import Outbox
 from ..store.retention import Beside, OwnFiles

@@ -36,7 +36,7 @@ from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QColor, QImage
 from qgis.PyQt.QtNetwork import QNetworkReply
 
-from ..answers.parts import MapContent
+from ..answers.lagesbild.parts import MapContent
 from ..project.language import translate
 from ..project.swedish import listed
 from .map_scale import MapView, fit_view

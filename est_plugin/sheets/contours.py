@@ -13,7 +13,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry import MultiPolygon, Polygon
 
-from ..answers.parts import DensityAnswer
+from ..answers.lagesbild.parts import DensityAnswer
 from ..charts.palette import DENSITY
 
 MOST_CELLS_ALONG = 1200

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 
 from ..answers.basis import Direction
-from ..answers.parts import ChangeRow, LagesbildAnswer
-from ..answers.sections import CurveSection, ProseSection, Section, TableSection, Tone, section_of
+from ..answers.lagesbild.parts import ChangeRow, LagesbildAnswer
+from ..answers.lagesbild.sections import CurveSection, ProseSection, Section, TableSection, Tone, section_of
 from ..answers.wording import direction_word, events
 from ..charts.palette import HEAT, INK, PAPER, verdict_colour
 from ..charts.ratios import LogScale, RatioRow, scale_for

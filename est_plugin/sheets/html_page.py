@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..answers.parts import DensityAnswer, LagesbildAnswer, MapFill
+from ..answers.lagesbild.parts import DensityAnswer, LagesbildAnswer, MapFill
 from ..charts.palette import DENSITY, INK, PAPER
 from ..domain.message import QT_TRANSLATE_NOOP
 from ..project.language import translate

@@ -15,7 +15,7 @@ from qgis.core import QgsMapLayer, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QImage
 
-from ..answers.parts import LagesbildAnswer
+from ..answers.lagesbild.parts import LagesbildAnswer
 from ..project.language import translate
 from .background import Backdrop, backdrop_steps
 from .export import SheetPage, export_pages, finish, page_image

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from qgis.core import QgsMapLayer
 from shapely import affinity
 
-from ..answers.parts import LagesbildAnswer, MapFill
+from ..answers.lagesbild.parts import LagesbildAnswer, MapFill
 from . import map_layers
 from .background import Backdrop
 from .contours import ClassArea

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from string import Formatter
 
-from ..answers.pages import SheetName
+from ..answers.lagesbild.pages import SheetName
 from ..domain.message import QT_TRANSLATE_NOOP
 from ..domain.period import Period
 from ..project.language import translate

@@ -22,7 +22,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from ..answers.parts import LagesbildAnswer
+from ..answers.lagesbild.parts import LagesbildAnswer
 from ..project.language import translate
 from ..project.swedish import NO_BREAK, number
 from .background import Backdrop

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..answers.pilot import PilotAnswer
+from ..answers.insatser.pilot import PilotAnswer
 from ..domain.message import QT_TRANSLATE_NOOP, EstError
 from ..project.language import translate
 from ..project.swedish import number, period_days

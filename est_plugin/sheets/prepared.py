@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..answers.parts import LagesbildAnswer
+from ..answers.lagesbild.parts import LagesbildAnswer
 from .blocks.week import draw_week
 from .contours import ClassArea, class_areas
 

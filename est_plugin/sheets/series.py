@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from ..answers.parts import LagesbildAnswer
-from ..answers.sections import CurveSection, ProseSection, Section, TableSection, section_of
+from ..answers.lagesbild.parts import LagesbildAnswer
+from ..answers.lagesbild.sections import CurveSection, ProseSection, Section, TableSection, section_of
 from ..domain.message import QT_TRANSLATE_NOOP, Message
 from ..project.language import sentence
 from .blocks.base import Block, Pair

@@ -8,7 +8,7 @@ from osgeo import osr
 
 from ..domain.message import QT_TRANSLATE_NOOP
 from .errors import InvalidValueError
-from .geopackage_ddl import SpatialReference
+from .geopackage.ddl import SpatialReference
 
 WGS84 = 4326
 _EPSG = re.compile(r"\s*(?:EPSG:)?(\d{4,6})\s*", re.IGNORECASE)

@@ -6,20 +6,18 @@ from functools import partial
 from pathlib import Path
 
 from ..domain.message import Message
-from . import (
-    geopackage_files,
-    geopackage_migration,
-    geopackage_opening,
-    postgis_migration,
-    postgis_opening,
-)
 from .errors import MigrationNeeded
 from .gateway import Gateway
-from .geopackage_backend import GeoPackageBackend
-from .geopackage_roads import GeoPackageRoads
+from .geopackage import files as geopackage_files
+from .geopackage import migration as geopackage_migration
+from .geopackage import opening as geopackage_opening
+from .geopackage.backend import GeoPackageBackend
+from .geopackage.roads import GeoPackageRoads
 from .location import GeoPackageLocation, Location
-from .postgis_backend import PostgisBackend
-from .postgis_roads import PostgisRoads
+from .postgis import migration as postgis_migration
+from .postgis import opening as postgis_opening
+from .postgis.backend import PostgisBackend
+from .postgis.roads import PostgisRoads
 
 DEFAULT_CRS = "EPSG:3006"
 

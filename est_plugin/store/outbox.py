@@ -18,7 +18,7 @@ from ..domain.observation import Observation
 from ..domain.privacy import Clearance, clear, guarded_text
 from .errors import DatabaseUnreachableError
 from .gateway import Gateway
-from .geopackage_errors import translated
+from .geopackage.errors import translated
 from .observation_json import (
     clearance_from_text,
     clearance_to_text,

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from est_plugin.algorithms import publicexport
 from est_plugin.analysis.suppression import Cell
-from est_plugin.answers import public_counts
+from est_plugin.answers.public import counts as public_counts
 from est_plugin.domain.period import parse_period
 from est_plugin.store.location import GeoPackageLocation, parse_location
 from est_plugin.store.opening import create_database, open_database

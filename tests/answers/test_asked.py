@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from est_plugin.answers.asked import Chosen, Option, Values
-from est_plugin.answers.asking_change import NothingToCompareError, asking_change
-from est_plugin.answers.asking_when import asking_patterns, asking_time_pattern
-from est_plugin.answers.asking_where import asking_density_change, asking_hot_cells, asking_places
+from est_plugin.answers.analyses.asked import Chosen, Option, Values
+from est_plugin.answers.analyses.asking_change import NothingToCompareError, asking_change
+from est_plugin.answers.analyses.asking_when import asking_patterns, asking_time_pattern
+from est_plugin.answers.analyses.asking_where import asking_density_change, asking_hot_cells, asking_places
+from est_plugin.answers.analyses.ranking import Order, ranked
+from est_plugin.answers.analyses.remembered import UnreadableRunError, remembered, run_of
 from est_plugin.answers.basis import Direction
 from est_plugin.answers.membership import AreaShapes
-from est_plugin.answers.ranking import Order, ranked
-from est_plugin.answers.remembered import UnreadableRunError, remembered, run_of
 from est_plugin.answers.wording import hours_words
 from est_plugin.domain.period import parse_period
 from est_plugin.domain.runs import AnalysisRun

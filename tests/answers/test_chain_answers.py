@@ -10,22 +10,22 @@ from datetime import date, timedelta
 import pytest
 import shapely
 
-from est_plugin.answers.chain import ChainError
-from est_plugin.answers.follow_up import OverlapError
-from est_plugin.answers.follow_up_of_insats import ask_follow_up, kept_follow_up, kept_plan
-from est_plugin.answers.follow_up_plan import FollowUpPlan, propose
-from est_plugin.answers.insats_book import Show, Urgency, area_history, insats_details, insats_list
-from est_plugin.answers.meeting_agenda import agenda, area_page, meeting_book
-from est_plugin.answers.nearby import NearbyRequest
-from est_plugin.answers.surroundings import (
+from est_plugin.answers.insatser.chain import ChainError
+from est_plugin.answers.insatser.follow_up import OverlapError
+from est_plugin.answers.insatser.follow_up_of_insats import ask_follow_up, kept_follow_up, kept_plan
+from est_plugin.answers.insatser.follow_up_plan import FollowUpPlan, propose
+from est_plugin.answers.insatser.insats_book import Show, Urgency, area_history, insats_details, insats_list
+from est_plugin.answers.insatser.meeting_agenda import agenda, area_page, meeting_book
+from est_plugin.answers.insatser.nearby import NearbyRequest
+from est_plugin.answers.insatser.surroundings import (
     SurroundingsError,
     distance_error_m,
     parse_distances,
     read_source,
     surroundings,
 )
-from est_plugin.answers.surroundings_kept import buffer_recipe, kept_buffers
-from est_plugin.answers.unanswered import answers_to, problems_without_insats
+from est_plugin.answers.insatser.surroundings_kept import buffer_recipe, kept_buffers
+from est_plugin.answers.insatser.unanswered import answers_to, problems_without_insats
 from est_plugin.domain.area import Area, AreaKind
 from est_plugin.domain.insats import Insats, InsatsError, InsatsStatus, LinkRole
 from est_plugin.domain.period import Period, month_period

@@ -7,10 +7,10 @@ import math
 import pytest
 from scipy.stats import binomtest
 
+from est_plugin.answers.analyses.change import Compared, How, Rule, change_answer, not_compared, sort_rows
 from est_plugin.answers.basis import Direction
-from est_plugin.answers.change import Compared, How, Rule, change_answer, not_compared, sort_rows
+from est_plugin.answers.lagesbild.parts import ChangeRow
 from est_plugin.answers.membership import AreaShapes, area_shapes
-from est_plugin.answers.parts import ChangeRow
 from est_plugin.answers.reading import Reading
 from est_plugin.domain.area_count import AreaCount
 from est_plugin.domain.category import Category, CategoryKind

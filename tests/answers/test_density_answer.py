@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from est_plugin.answers.density import (
+from est_plugin.answers.analyses.density import (
     Bandwidth,
     cell_size_for,
     chosen_bandwidth,

@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from est_plugin.answers.insatser import InsatsWork, insatser_answer, letter_of, state_phrase
+from est_plugin.answers.insatser.insatser import InsatsWork, insatser_answer, letter_of, state_phrase
+from est_plugin.answers.lagesbild.parts import InsatserAnswer, InsatsLine
 from est_plugin.answers.membership import area_shapes
-from est_plugin.answers.parts import InsatserAnswer, InsatsLine
 from est_plugin.domain.insats import Insats, InsatsStatus, LinkRole
 from est_plugin.domain.period import parse_period
 

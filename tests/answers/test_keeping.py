@@ -8,11 +8,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from est_plugin.answers.keeping import UnreadableSheetError, from_json, to_json
-from est_plugin.answers.kept_sheet import Print, sheet_run
-from est_plugin.answers.pages import SheetName, SheetQuestion, Words
-from est_plugin.answers.parts import PlannedEvent
-from est_plugin.answers.sections import Cell, Column, TableSection, Tone
+from est_plugin.answers.analyses.keeping import UnreadableSheetError, from_json, to_json
+from est_plugin.answers.lagesbild.kept_sheet import Print, sheet_run
+from est_plugin.answers.lagesbild.pages import SheetName, SheetQuestion, Words
+from est_plugin.answers.lagesbild.parts import PlannedEvent
+from est_plugin.answers.lagesbild.sections import Cell, Column, TableSection, Tone
 from est_plugin.domain.period import month_period
 from est_plugin.domain.selection import Selection
 from tests.sheets.family_parts import with_family

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from est_plugin.answers.kinds import by_main_kind, kinds_answer, main_kind
+from est_plugin.answers.lagesbild.kinds import by_main_kind, kinds_answer, main_kind
 from est_plugin.answers.reading import Reading
 from est_plugin.domain.category import Category, CategoryKind
 

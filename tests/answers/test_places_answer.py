@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from est_plugin.answers.parts import HotPlacesAnswer
-from est_plugin.answers.places import hot_places_answer, public_name
+from est_plugin.answers.analyses.places import hot_places_answer, public_name
+from est_plugin.answers.lagesbild.parts import HotPlacesAnswer
 from est_plugin.answers.reading import Reading
 
 from .tables import Row, table_of

@@ -7,7 +7,7 @@ import pytest
 import shapely
 
 from est_plugin.analysis.table import ObservationTable
-from est_plugin.answers.prediction import (
+from est_plugin.answers.analyses.prediction import (
     Method,
     TooFewLaterEventsError,
     compare_maps,

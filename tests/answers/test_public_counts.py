@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from est_plugin.answers.public_counts import (
+from est_plugin.answers.public.counts import (
     PublicationRefusedError,
     PublicQuestion,
     published_counts,
 )
-from est_plugin.answers.public_cut import UnsafeCutError
+from est_plugin.answers.public.cut import UnsafeCutError
 from est_plugin.domain.area import Area
 from est_plugin.domain.period import Period, parse_period
 from est_plugin.domain.privacy import clear, guarded_text

@@ -11,11 +11,11 @@ import numpy as np
 import pytest
 
 from est_plugin.answers.basis import Direction
-from est_plugin.answers.pages import SheetName, SheetQuestion
-from est_plugin.answers.public_counts import PublicationRefusedError
-from est_plugin.answers.public_parts import PublicAnswer, PublicMap, PublicShape
-from est_plugin.answers.public_sheet import public_pages
-from est_plugin.answers.sections import TableSection, section_of
+from est_plugin.answers.lagesbild.pages import SheetName, SheetQuestion
+from est_plugin.answers.lagesbild.sections import TableSection, section_of
+from est_plugin.answers.public.counts import PublicationRefusedError
+from est_plugin.answers.public.parts import PublicAnswer, PublicMap, PublicShape
+from est_plugin.answers.public.sheet import public_pages
 from est_plugin.domain.observation import Source
 from est_plugin.domain.period import parse_period
 from est_plugin.domain.selection import Selection

@@ -9,9 +9,9 @@ import pytest
 import shapely
 
 from est_plugin.analysis.table import ObservationTable
+from est_plugin.answers.analyses.patterns import Step, patterns_of_cells
+from est_plugin.answers.analyses.prediction import Method, compare_maps
 from est_plugin.answers.layer_reading import NoObservationsError
-from est_plugin.answers.patterns import Step, patterns_of_cells
-from est_plugin.answers.prediction import Method, compare_maps
 from est_plugin.answers.reading import Reading
 from est_plugin.domain.period import parse_period
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from est_plugin.answers.change import Compared, change_answer
+from est_plugin.answers.analyses.change import Compared, change_answer
 from est_plugin.answers.membership import AreaShapes
 from est_plugin.answers.reading import Reading
-from est_plugin.answers.reporters import compare_reporters, of_those_in_both, weeks_reported
+from est_plugin.answers.week.reporters import compare_reporters, of_those_in_both, weeks_reported
 from est_plugin.domain.period import parse_period
 
 from .tables import SWEREF, Row, table_of

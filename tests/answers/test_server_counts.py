@@ -5,10 +5,10 @@ from __future__ import annotations
 import shapely
 
 from est_plugin.analysis.grid import Grid
+from est_plugin.answers.analyses.hot_cells import HotCellsRequest, hot_cells, hot_cells_of_counts
+from est_plugin.answers.analyses.server_counts import may_count_in_server, server_counts
 from est_plugin.answers.ground import ground_of
-from est_plugin.answers.hot_cells import HotCellsRequest, hot_cells, hot_cells_of_counts
 from est_plugin.answers.reading import read_selection
-from est_plugin.answers.server_counts import may_count_in_server, server_counts
 from est_plugin.domain.left_out import LeftOut
 from est_plugin.domain.period import parse_period
 from est_plugin.domain.selection import Selection

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from est_plugin.answers.analyses.time_pattern import peak_of, time_pattern_answer
 from est_plugin.answers.reading import Reading
-from est_plugin.answers.time_pattern import peak_of, time_pattern_answer
 from est_plugin.domain.left_out import LeftOut
 
 from .tables import Row, table_of

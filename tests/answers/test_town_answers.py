@@ -7,16 +7,16 @@ from datetime import UTC, datetime
 import numpy as np
 import pytest
 
-from est_plugin.answers.asking_change import asking_change
-from est_plugin.answers.asking_more import asking_near_repeat
-from est_plugin.answers.asking_when import asking_patterns, asking_time_pattern
-from est_plugin.answers.asking_where import asking_hot_cells, asking_places
+from est_plugin.answers.analyses.asking_change import asking_change
+from est_plugin.answers.analyses.asking_more import asking_near_repeat
+from est_plugin.answers.analyses.asking_when import asking_patterns, asking_time_pattern
+from est_plugin.answers.analyses.asking_where import asking_hot_cells, asking_places
+from est_plugin.answers.analyses.heatmap import heatmap_answer, read_heatmap_source
+from est_plugin.answers.analyses.questions import TooFewEventsError, year_up_to
 from est_plugin.answers.basis import Direction
 from est_plugin.answers.ground import default_compare
-from est_plugin.answers.heatmap import heatmap_answer, read_heatmap_source
-from est_plugin.answers.lagesbild import NoPeriodError, lagesbild
-from est_plugin.answers.pages import SheetName, SheetQuestion, sheet_pages
-from est_plugin.answers.questions import TooFewEventsError, year_up_to
+from est_plugin.answers.lagesbild.lagesbild import NoPeriodError, lagesbild
+from est_plugin.answers.lagesbild.pages import SheetName, SheetQuestion, sheet_pages
 from est_plugin.answers.reading import read_selection
 from est_plugin.answers.rows import rows_of
 from est_plugin.domain.left_out import LeftOut

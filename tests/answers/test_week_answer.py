@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 import shapely
 
-from est_plugin.answers.kinds import kinds_answer
-from est_plugin.answers.likely_same import likely_pairs
-from est_plugin.answers.places import hot_places_answer
+from est_plugin.answers.analyses.places import hot_places_answer
+from est_plugin.answers.analyses.time_pattern import time_pattern_answer
+from est_plugin.answers.lagesbild.kinds import kinds_answer
 from est_plugin.answers.reading import read_selection
 from est_plugin.answers.selected import count_selected
-from est_plugin.answers.time_pattern import time_pattern_answer
-from est_plugin.answers.week import week_answer, week_that_is_due
-from est_plugin.answers.week_lists import Names, WeekList, WorkTable
+from est_plugin.answers.week.likely_same import likely_pairs
+from est_plugin.answers.week.week import week_answer, week_that_is_due
+from est_plugin.answers.week.week_lists import Names, WeekList, WorkTable
 from est_plugin.domain.area import Area, Organisation
 from est_plugin.domain.category import category_uuid
 from est_plugin.domain.follow_up import FollowUp

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from est_plugin.answers.heatmap import heatmap_answer, read_heatmap_source
-from est_plugin.answers.lagesbild import lagesbild
+from est_plugin.answers.analyses.heatmap import heatmap_answer, read_heatmap_source
+from est_plugin.answers.lagesbild.lagesbild import lagesbild
 from est_plugin.answers.rows import rows_of
 from est_plugin.domain.area import AreaKind
 from est_plugin.domain.period import parse_period

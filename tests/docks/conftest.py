@@ -14,7 +14,7 @@ from psycopg2 import sql
 from qgis.core import QgsProject
 from qgis.gui import QgisInterface
 
-from est_plugin.docks.database_menu import DatabaseMenu
+from est_plugin.docks.database.database_menu import DatabaseMenu
 from est_plugin.docks.messages import Messages
 from est_plugin.docks.workbench import warm_up
 from est_plugin.domain.message import EstError

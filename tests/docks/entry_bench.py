@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from qgis.core import QgsPointXY, QgsSettings
 
-from est_plugin.docks.entry_dock import EntryDock
+from est_plugin.docks.entry.dock import EntryDock
 from est_plugin.domain.area import Organisation
 from est_plugin.domain.category import category_uuid
 from est_plugin.domain.observation import Observation

@@ -17,7 +17,7 @@ from qgis.PyQt.QtWidgets import (
     QTreeWidgetItem,
 )
 
-from est_plugin.docks.settings_dialog import SettingsDialog
+from est_plugin.docks.settings.dialog import SettingsDialog
 from est_plugin.domain.insats import InsatsType
 from est_plugin.domain.setup import Setup
 

@@ -14,7 +14,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QPushButton
 
-from est_plugin.docks.analysis_dock import AnalysisDock
+from est_plugin.docks.analysing.dock import AnalysisDock
 from est_plugin.domain.period import Period, month_period
 from est_plugin.domain.week_hours import WeekHours
 from est_plugin.project.layers import ProjectLayers

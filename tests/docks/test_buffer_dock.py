@@ -11,7 +11,7 @@ from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsVector
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 
-from est_plugin.docks.buffer_dock import BufferDock
+from est_plugin.docks.surroundings.dock import BufferDock
 from est_plugin.domain.area import AreaKind
 from est_plugin.domain.period import month_period
 from est_plugin.project.picked_shapes import PickedShape

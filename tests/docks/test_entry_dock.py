@@ -120,7 +120,7 @@ def test_times_are_swedish_wall_clock_times(entry: Entry) -> None:  # noqa: F811
     fill(entry)
     controls = entry.dock.entry.time
     late = datetime(2026, 10, 24, 23, 30)  # noqa: DTZ001 - the night when summer time ends
-    from est_plugin.docks.entry_time import _set
+    from est_plugin.docks.entry.time import _set
 
     _set(entry.form.start, late)
     assert controls.values()["started_at"] == to_instant(late)

@@ -123,7 +123,7 @@ def test_a_draft_that_was_saved_before_the_crash_is_not_offered(
     file_location: GeoPackageLocation,
     tmp_path: Path,
 ) -> None:
-    from est_plugin.docks.entry_draft import left_draft
+    from est_plugin.docks.entry.draft import left_draft
 
     folder = tmp_path / "utkast"
     folder.mkdir()

@@ -12,8 +12,8 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QDialog
 
-from est_plugin.docks.entry_conflict import MINE, THEIRS, ConflictDialog
-from est_plugin.docks.entry_duplicates import DuplicatesDialog
+from est_plugin.docks.entry.conflict import MINE, THEIRS, ConflictDialog
+from est_plugin.docks.entry.duplicates import DuplicatesDialog
 from est_plugin.domain.category import category_uuid
 from est_plugin.domain.insats import Insats
 from est_plugin.domain.observation import Observation, PointGeometry

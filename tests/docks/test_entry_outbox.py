@@ -135,7 +135,7 @@ def test_a_waiting_report_can_be_taken_back(filed: Entry) -> None:
 def test_an_edit_that_waited_and_met_another_is_decided_by_the_person(filed: Entry) -> None:
     from dataclasses import replace
 
-    from est_plugin.docks.entry_conflict import ConflictDialog
+    from est_plugin.docks.entry.conflict import ConflictDialog
 
     from .test_entry_editing import dialog
 

@@ -12,8 +12,8 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QMessageBox, QWidget
 
-from est_plugin.docks.import_dialog import CONNECTED, EARLIER, ImportDialog, Step
-from est_plugin.docks.import_words import step_words
+from est_plugin.docks.importing.dialog import CONNECTED, EARLIER, ImportDialog, Step
+from est_plugin.docks.importing.words import step_words
 from est_plugin.domain.category import category_uuid
 from est_plugin.domain.observation import Observation, PointGeometry
 from est_plugin.domain.privacy import clear, joined_text

@@ -13,9 +13,15 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 
-from est_plugin.answers.insats_book import Show
-from est_plugin.docks.insats_conflict import InsatsConflictDialog
-from est_plugin.docks.insats_dock import FOLLOW_UP_PAGE, FORM_PAGE, LIST_PAGE, SETTLE_MILLISECONDS, InsatsDock
+from est_plugin.answers.insatser.insats_book import Show
+from est_plugin.docks.insatser.conflict import InsatsConflictDialog
+from est_plugin.docks.insatser.dock import (
+    FOLLOW_UP_PAGE,
+    FORM_PAGE,
+    LIST_PAGE,
+    SETTLE_MILLISECONDS,
+    InsatsDock,
+)
 from est_plugin.domain.insats import Insats, InsatsStatus, LinkRole
 from est_plugin.domain.local_time import local_today
 from est_plugin.domain.period import month_period, year_period

@@ -9,7 +9,7 @@ import pytest
 from qgis.PyQt.QtCore import QDate, Qt
 from qgis.PyQt.QtTest import QTest
 
-from est_plugin.docks.insats_pilot import PilotPage
+from est_plugin.docks.insatser.pilot import PilotPage
 from est_plugin.store.gateway import Gateway
 
 from ..helpers.event_loop import EventLoopGap, run_for, run_until

@@ -11,8 +11,8 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 
-from est_plugin.docks.insats_conflict import InsatsConflictDialog
-from est_plugin.docks.meeting_dock import SETTLE_MILLISECONDS, MeetingDock
+from est_plugin.docks.insatser.conflict import InsatsConflictDialog
+from est_plugin.docks.insatser.meeting_dock import SETTLE_MILLISECONDS, MeetingDock
 from est_plugin.domain.insats import Insats
 from est_plugin.store.gateway import Gateway
 

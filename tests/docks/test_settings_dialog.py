@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QDialogButtonBox, QPushButton, QWidget
 
-from est_plugin.docks.settings_dialog import SettingsDialog
+from est_plugin.docks.settings.dialog import SettingsDialog
 from est_plugin.domain.category import category_uuid
 from est_plugin.domain.setup import Setup
 

@@ -11,9 +11,9 @@ import pytest
 from qgis.core import QgsProject
 from qgis.PyQt.QtGui import QColor
 
-from est_plugin.answers.reporting import reporting_answer
-from est_plugin.docks.settings_dialog import SettingsDialog
-from est_plugin.docks.settings_kinds import IN_USE, ON_MAP
+from est_plugin.answers.week.reporting import reporting_answer
+from est_plugin.docks.settings.dialog import SettingsDialog
+from est_plugin.docks.settings.kinds import IN_USE, ON_MAP
 from est_plugin.domain.area import AreaKind
 from est_plugin.domain.category import Category, CategoryKind
 from est_plugin.domain.insats import InsatsType

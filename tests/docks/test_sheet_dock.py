@@ -12,9 +12,9 @@ from pypdf import PdfReader
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QFileDialog, QMessageBox
 
-from est_plugin.answers.pages import SheetName
-from est_plugin.docks.package_dialog import PackageDialog
-from est_plugin.docks.sheet_dock import SheetDock
+from est_plugin.answers.lagesbild.pages import SheetName
+from est_plugin.docks.sheets.dock import SheetDock
+from est_plugin.docks.sheets.package_dialog import PackageDialog
 from est_plugin.domain.period import month_period
 from est_plugin.store.location import GeoPackageLocation
 from est_plugin.store.opening import create_database

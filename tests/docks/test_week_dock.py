@@ -14,10 +14,10 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QPushButton
 
-from est_plugin.answers.week_lists import WeekList
-from est_plugin.docks.week_dock import WeekDock
-from est_plugin.docks.week_export import EXPORT_ALGORITHM, can_export, export_parameters
-from est_plugin.docks.week_map import NEAR_SCALE
+from est_plugin.answers.week.week_lists import WeekList
+from est_plugin.docks.week.dock import WeekDock
+from est_plugin.docks.week.export import EXPORT_ALGORITHM, can_export, export_parameters
+from est_plugin.docks.week.map import NEAR_SCALE
 from est_plugin.domain.category import category_uuid
 from est_plugin.domain.local_time import local_today, to_local
 from est_plugin.domain.observation import (

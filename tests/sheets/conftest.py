@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from est_plugin.answers.parts import LagesbildAnswer
+from est_plugin.answers.lagesbild.parts import LagesbildAnswer
 from est_plugin.sheets.lagesbild import compose
 from est_plugin.sheets.options import SheetOptions
 from est_plugin.sheets.style import Style, pick_family, standard_style

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from est_plugin.answers.basis import Basis
-from est_plugin.answers.parts import LagesbildAnswer, ReportLine, ReportsAnswer
-from est_plugin.answers.sections import (
+from est_plugin.answers.lagesbild.parts import LagesbildAnswer, ReportLine, ReportsAnswer
+from est_plugin.answers.lagesbild.sections import (
     Cell,
     Column,
     CurveSection,
@@ -15,7 +15,7 @@ from est_plugin.answers.sections import (
     TableSection,
     Tone,
 )
-from est_plugin.answers.work_lists import new_decisions_section
+from est_plugin.answers.lagesbild.work_lists import new_decisions_section
 
 STEPS = ("nov", "dec", "jan", "feb", "mars", "april", "maj", "juni", "juli", "aug", "sep", "okt")
 TABLES = (

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from est_plugin.analysis.density import Grid, Smoothing, kernel_density
 from est_plugin.answers.basis import Basis, Direction
-from est_plugin.answers.parts import (
+from est_plugin.answers.lagesbild.parts import (
     ChangeAnswer,
     ChangeRow,
     DensityAnswer,

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from est_plugin.answers.basis import Direction
-from est_plugin.answers.parts import ChangeRow, KindRow, LagesbildAnswer, TimePatternAnswer
+from est_plugin.answers.lagesbild.parts import ChangeRow, KindRow, LagesbildAnswer, TimePatternAnswer
 from est_plugin.answers.wording import direction_word
 from est_plugin.charts.palette import BETTER, QUIET, WORSE
 from est_plugin.domain.insats import InsatsStatus

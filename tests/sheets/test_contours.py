@@ -12,7 +12,7 @@ import shapely
 from numpy.typing import NDArray
 
 from est_plugin.answers.basis import Basis
-from est_plugin.answers.parts import DensityAnswer
+from est_plugin.answers.lagesbild.parts import DensityAnswer
 from est_plugin.sheets.contours import class_areas
 from tests.sheets.conftest import sample
 

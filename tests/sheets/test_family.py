@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from est_plugin.answers.pages import SheetName
-from est_plugin.answers.parts import LagesbildAnswer
+from est_plugin.answers.lagesbild.pages import SheetName
+from est_plugin.answers.lagesbild.parts import LagesbildAnswer
 from est_plugin.sheets.lagesbild import compose
 from est_plugin.sheets.options import ORIENTATIONS, PAPERS, SheetOptions
 from est_plugin.sheets.prepared import Prepared, prepare

@@ -15,8 +15,14 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QImage
 
 from est_plugin.answers.basis import Basis
-from est_plugin.answers.parts import FilledShape, LagesbildAnswer, MapFill, ReportLine, ReportsAnswer
-from est_plugin.answers.sections import Cell, Column, CurveSection, ProseSection, TableSection, Tone
+from est_plugin.answers.lagesbild.parts import (
+    FilledShape,
+    LagesbildAnswer,
+    MapFill,
+    ReportLine,
+    ReportsAnswer,
+)
+from est_plugin.answers.lagesbild.sections import Cell, Column, CurveSection, ProseSection, TableSection, Tone
 from est_plugin.sheets.html_blocks import MADE
 from est_plugin.sheets.lagesbild import compose
 from est_plugin.sheets.options import SheetError, SheetOptions

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from est_plugin.answers.pages import SheetName
+from est_plugin.answers.lagesbild.pages import SheetName
 from est_plugin.domain.period import Period, month_period
 from est_plugin.sheets.naming import DEFAULT_PATTERN, named_path
 from est_plugin.sheets.options import SheetError

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsProject, QgsVectorLayer
 
-from est_plugin.answers.parts import FilledShape, MapFill
+from est_plugin.answers.lagesbild.parts import FilledShape, MapFill
 from est_plugin.project.tree import LAYER_PROPERTY, LayerKey
 from est_plugin.sheets.lagesbild import compose
 from est_plugin.sheets.options import SheetOptions

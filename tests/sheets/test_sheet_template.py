@@ -22,7 +22,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QRectF
 from qgis.PyQt.QtGui import QColor
 
-from est_plugin.answers.public_sheet import PUBLIC_KIND
+from est_plugin.answers.public.sheet import PUBLIC_KIND
 from est_plugin.domain.assets import asset
 from est_plugin.sheets.lagesbild import compose
 from est_plugin.sheets.options import ORIENTATIONS, PAPERS, SheetError, SheetOptions

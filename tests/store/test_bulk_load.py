@@ -15,9 +15,9 @@ from est_plugin.domain.privacy import PersonalDataError
 from est_plugin.domain.runs import ImportKind, ImportRun
 from est_plugin.domain.selection import Selection
 from est_plugin.store import bulk as bulk_module
-from est_plugin.store import geopackage_bulk
 from est_plugin.store.errors import BrokenRuleError, DatabaseExistsError, InvalidValueError
 from est_plugin.store.gateway import Gateway
+from est_plugin.store.geopackage import bulk as geopackage_bulk
 from est_plugin.store.location import GeoPackageLocation
 from tests.store.making import bulk, cleared, key, observation, write
 

@@ -11,9 +11,9 @@ from est_plugin.domain.observation import Observation
 from est_plugin.domain.privacy import clear
 from est_plugin.domain.runs import ImportKind, ImportRun
 from est_plugin.domain.selection import Selection
-from est_plugin.store import geopackage_backend
 from est_plugin.store.errors import BrokenRuleError, ConflictError, TooLateToUndoError, UnclearedTextError
 from est_plugin.store.gateway import Gateway
+from est_plugin.store.geopackage import backend as geopackage_backend
 from est_plugin.store.location import GeoPackageLocation
 from tests.store.making import cleared, key, observation, write
 

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 import pytest
 
 from est_plugin.store.errors import DatabaseUnreachableError, LocationError, MissingRightError, StoreError
-from est_plugin.store.geopackage_connection import sqlite_uri
+from est_plugin.store.geopackage.connection import sqlite_uri
 from est_plugin.store.location import GeoPackageLocation, PostgresLocation, parse_location
 from est_plugin.store.opening import create_database, open_database
 from tests.helpers.postgis import PostgisServer

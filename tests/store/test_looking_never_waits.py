@@ -6,7 +6,7 @@ import sqlite3
 import time
 from uuid import uuid4
 
-from est_plugin.store.geopackage_connection import connect_writing
+from est_plugin.store.geopackage.connection import connect_writing
 from est_plugin.store.location import GeoPackageLocation
 from est_plugin.store.opening import open_database
 

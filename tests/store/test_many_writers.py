@@ -19,7 +19,7 @@ from psycopg2.extensions import parse_dsn
 from est_plugin.domain.observation import Observation
 from est_plugin.domain.selection import Selection
 from est_plugin.store.gateway import Gateway
-from est_plugin.store.geopackage_connection import BUSY_SECONDS
+from est_plugin.store.geopackage.connection import BUSY_SECONDS
 from est_plugin.store.location import GeoPackageLocation, Location, PostgresLocation
 from est_plugin.store.opening import open_database
 from tests.store.writer_process import open_office, report

@@ -17,7 +17,7 @@ from est_plugin.domain.selection import Selection
 from est_plugin.store import migrations
 from est_plugin.store.errors import DatabaseExistsError, MigrationNeeded, NewerSchemaError, StoreError
 from est_plugin.store.gateway import Gateway
-from est_plugin.store.geopackage_migration import BACKUP_MARK
+from est_plugin.store.geopackage.migration import BACKUP_MARK
 from est_plugin.store.location import GeoPackageLocation, Location, parse_location
 from est_plugin.store.migrations import SchemaEditor
 from est_plugin.store.opening import back_up, migrate, open_database

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from est_plugin.domain.selection import Selection
-from est_plugin.store import file_place, geopackage_files, geopackage_opening
+from est_plugin.store import file_place
 from est_plugin.store.errors import (
     DamagedDatabaseError,
     DatabaseExistsError,
@@ -27,6 +27,8 @@ from est_plugin.store.errors import (
     StoreError,
     WalOnShareError,
 )
+from est_plugin.store.geopackage import files as geopackage_files
+from est_plugin.store.geopackage import opening as geopackage_opening
 from est_plugin.store.location import GeoPackageLocation
 from est_plugin.store.opening import create_database, open_database, repair_wal
 from tests.store.making import key, observation, write

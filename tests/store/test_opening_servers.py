@@ -8,7 +8,6 @@ import psycopg2
 import pytest
 
 from est_plugin.domain.selection import Selection
-from est_plugin.store import postgis_opening
 from est_plugin.store.errors import (
     DatabaseExistsError,
     DatabaseNotFoundError,
@@ -23,6 +22,7 @@ from est_plugin.store.errors import (
 from est_plugin.store.gateway import Gateway
 from est_plugin.store.location import Location, parse_location
 from est_plugin.store.opening import create_database, open_database
+from est_plugin.store.postgis import opening as postgis_opening
 from tests.helpers.postgis import PostgisServer
 from tests.store.making import observation, write
 

@@ -20,8 +20,8 @@ from est_plugin.domain.observation import COARSE_PRECISIONS, Observation, PlaceP
 from est_plugin.domain.period import Period, parse_period
 from est_plugin.domain.runs import ImportKind, ImportRun
 from est_plugin.domain.selection import Selection
-from est_plugin.store import geopackage_reading
 from est_plugin.store.gateway import Gateway
+from est_plugin.store.geopackage import reading as geopackage_reading
 from est_plugin.store.key_codes import FULL_WIDTH, SHORT_WIDTH, KeyCodes
 from est_plugin.store.location import GeoPackageLocation, Location
 from est_plugin.store.opening import open_database

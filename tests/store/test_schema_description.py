@@ -8,10 +8,10 @@ from collections import Counter
 
 from est_plugin.store.crs import spatial_reference
 from est_plugin.store.gateway import Gateway
-from est_plugin.store.geopackage_ddl import create_statements
+from est_plugin.store.geopackage.ddl import create_statements
 from est_plugin.store.location import GeoPackageLocation
 from est_plugin.store.names import index_name
-from est_plugin.store.postgis_ddl import LONGEST_NAME
+from est_plugin.store.postgis.ddl import LONGEST_NAME
 from est_plugin.store.schema import TABLES, table
 from est_plugin.store.schema_types import ColumnType
 

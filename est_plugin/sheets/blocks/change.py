@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...answers.basis import Direction
-from ...answers.parts import ChangeAnswer, ChangeRow, LagesbildAnswer
+from ...answers.lagesbild.parts import ChangeAnswer, ChangeRow, LagesbildAnswer
 from ...answers.wording import direction_word
 from ...charts.palette import QUIET, RULE, verdict_colour
 from ...charts.ratios import LogScale, RatioRow, scale_for

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...answers.sections import CurveSection
+from ...answers.lagesbild.sections import CurveSection
 from ...charts.curve import GRID_SHARES, curve_svg, round_top, step_position
 from ...charts.palette import BETTER, QUIET
 from ...project.language import translate

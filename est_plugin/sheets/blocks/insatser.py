@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...answers.parts import InsatserAnswer, InsatsLine, LagesbildAnswer
+from ...answers.lagesbild.parts import InsatserAnswer, InsatsLine, LagesbildAnswer
 from ...charts.palette import INSATS, WORSE
 from ...domain.insats import OPEN_STATUSES
 from ...project.language import translate

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ...answers.basis import Direction
-from ...answers.parts import ChangeRow, LagesbildAnswer
+from ...answers.lagesbild.parts import ChangeRow, LagesbildAnswer
 from ...answers.wording import direction_word
 from ...charts.palette import INK, QUIET, WORSE, verdict_colour
 from ...project.language import translate

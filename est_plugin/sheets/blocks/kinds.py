@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...answers.parts import KindRow, KindsAnswer, LagesbildAnswer
+from ...answers.lagesbild.parts import KindRow, KindsAnswer, LagesbildAnswer
 from ...charts.palette import BAR
 from ...project.language import translate
 from ...project.swedish import number

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...answers.parts import DensityAnswer, MapFill
+from ...answers.lagesbild.parts import DensityAnswer, MapFill
 from ...charts.palette import DENSITY, INK, INSATS, PAPER, WORSE
 from ...project.language import translate
 from ...project.swedish import EN_DASH, figure, metres

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from ...answers.parts import LagesbildAnswer
+from ...answers.lagesbild.parts import LagesbildAnswer
 from ...charts.palette import INK, INSATS, PAPER, QUIET
 from ..marks import Picture, Shape, Strip
 from .base import Laid, Room

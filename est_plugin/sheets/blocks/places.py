@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...answers.parts import HotPlacesAnswer, LagesbildAnswer
+from ...answers.lagesbild.parts import HotPlacesAnswer, LagesbildAnswer
 from ...project.language import translate
 from ...project.swedish import number, percent
 from ..marks import Align

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...answers.parts import LagesbildAnswer, PlannedEvent, PlannedEventsAnswer
+from ...answers.lagesbild.parts import LagesbildAnswer, PlannedEvent, PlannedEventsAnswer
 from ...project.language import translate
 from .base import COLUMN_GAP, Cell, Laid, Room, heading, more, nothing, row_of
 

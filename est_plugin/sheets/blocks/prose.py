@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...answers.sections import ProseSection
+from ...answers.lagesbild.sections import ProseSection
 from ..marks import Strip
 from .base import Laid, Room, heading, quiet
 

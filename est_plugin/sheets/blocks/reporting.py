@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...answers.parts import LagesbildAnswer, ReportingAnswer
+from ...answers.lagesbild.parts import LagesbildAnswer, ReportingAnswer
 from ...project.language import translate
 from ...project.swedish import number
 from ..marks import Strip

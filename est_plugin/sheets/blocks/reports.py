@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...answers.parts import LagesbildAnswer, ReportLine, ReportsAnswer
+from ...answers.lagesbild.parts import LagesbildAnswer, ReportLine, ReportsAnswer
 from ...charts.palette import QUIET
 from ...project.language import translate
 from ..marks import Strip

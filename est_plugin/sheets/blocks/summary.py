@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...answers.parts import LagesbildAnswer
+from ...answers.lagesbild.parts import LagesbildAnswer
 from ..marks import Strip
 from .base import Laid, Room
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...answers.sections import Cell as Told
-from ...answers.sections import Column, TableSection, Tone
+from ...answers.lagesbild.sections import Cell as Told
+from ...answers.lagesbild.sections import Column, TableSection, Tone
 from ...charts.palette import BETTER, QUIET, WORSE
 from ..marks import NO_STRIP, Align, Face, Line, Strip, stacked
 from .base import COLUMN_GAP, HAIRLINE, Cell, Laid, Room, heading, more, nothing, remark, row_of

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...answers.parts import LagesbildAnswer, TimePatternAnswer
+from ...answers.lagesbild.parts import LagesbildAnswer, TimePatternAnswer
 from ...charts.week import DAYS, HOURS, MARKED_HOURS, week_grid
 from ...project.language import translate
 from ...project.swedish import WEEKDAYS_SHORT, figure, number

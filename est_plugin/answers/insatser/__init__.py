@@ -1,0 +1,1 @@
+"""Insatser, what lies round them, and their follow-up."""

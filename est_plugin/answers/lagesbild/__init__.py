@@ -1,0 +1,1 @@
+"""What the sheets say, part by part."""

@@ -1,0 +1,1 @@
+"""What everybody may see, and nothing that could be reckoned back."""

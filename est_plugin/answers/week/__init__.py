@@ -1,0 +1,1 @@
+"""What was reported in a week, and what is likely the same."""

@@ -1,0 +1,1 @@
+"""Analysera: questions, their settings, and answers as shown."""

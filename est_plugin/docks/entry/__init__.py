@@ -1,0 +1,1 @@
+"""Kartlägg: entering observations."""

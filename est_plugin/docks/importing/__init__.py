@@ -1,0 +1,1 @@
+"""The window that brings observations in."""

@@ -1,0 +1,1 @@
+"""Insatser: their list, form, polygons and follow-up."""

@@ -1,0 +1,1 @@
+"""The settings of the municipality, a page each."""

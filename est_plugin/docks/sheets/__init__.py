@@ -1,0 +1,1 @@
+"""Lägesbild: choosing, seeing and writing sheets."""

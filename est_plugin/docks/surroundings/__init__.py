@@ -1,0 +1,1 @@
+"""Närområde: what happens round chosen objects."""

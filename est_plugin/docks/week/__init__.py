@@ -1,0 +1,1 @@
+"""Veckan: who has reported, what is new, what waits."""
