@@ -8,15 +8,11 @@ from pathlib import Path
 
 from qgis.core import (
     Qgis,
-    QgsBasicNumericFormat,
     QgsCoordinateReferenceSystem,
     QgsExpressionContextUtils,
     QgsLayoutItemMap,
     QgsLayoutItemPicture,
-    QgsLayoutItemScaleBar,
     QgsLayoutItemShape,
-    QgsLayoutPoint,
-    QgsLayoutSize,
     QgsPrintLayout,
     QgsRectangle,
 )
@@ -24,7 +20,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..answers.lagesbild.parts import LagesbildAnswer
 from ..project.language import translate
-from ..project.swedish import NO_BREAK, number
+from ..project.swedish import number
 from .background import Backdrop
 from .blocks.base import Block, Room
 from .blocks.legend import Legend, Signs
@@ -32,20 +28,18 @@ from .flow import Flow, Flowed, Frame, Stand
 from .labels import fill_label
 from .map_part import MapPart, MapPlan, build_map
 from .map_placing import Box
-from .map_scale import BAR_SEGMENTS, MapView, bar_segment, fit_view
+from .map_scale import fit_view
 from .marks import Mark, Text, texts
 from .options import SheetOptions
 from .painting import paint
 from .prepared import Prepared
+from .scale_bar import set_scale_bar
 from .series import SheetKind, blocks_of, frame_names
 from .template import Template
 from .typesetting import Typesetter
 
 OVERFLOW_TOLERANCE_MM = 0.05
 PANEL_AIR_MM = 1.0
-NORTH_GAP_MM = 4.0
-LEAST_BAR_MM = 24.0
-LEAST_KILOMETRES = 2.0
 ON_MAP = (
     "est_legend",
     "est_scalebar",
@@ -276,7 +270,8 @@ def _draw_map(
     item.setCrs(QgsCoordinateReferenceSystem(answer.map.crs))
     item.zoomToExtent(QgsRectangle(view.x_min, view.y_min, view.x_max, view.y_max))
     item.setScale(view.scale)
-    _set_scale(result, item, view, _paper_name(result))
+    _fill(result, "est_scale", f"1:{number(round(view.scale))} ({_paper_name(result)})")
+    set_scale_bar(template, item, view)
     _fill(result, "est_attribution", backdrop.attribution)
     signs = _signs(answer, prepared, rows)
     legend = _legend_stand(result, answer, signs)
@@ -369,50 +364,6 @@ def _paper_name(result: PageResult) -> str:
     size = result.layout.convertToLayoutUnits(result.layout.pageCollection().page(0).pageSize())
     sides = sorted((round(size.width()), round(size.height())))
     return {(297, 420): "A3", (210, 297): "A4"}.get((sides[0], sides[1]), f"{sides[0]} × {sides[1]} mm")
-
-
-def _set_scale(result: PageResult, map_item: QgsLayoutItemMap, view: MapView, paper: str) -> None:
-    template = result.template
-    _fill(result, "est_scale", f"1:{number(round(view.scale))} ({paper})")
-    bar = template.item("est_scalebar")
-    if not isinstance(bar, QgsLayoutItemScaleBar):
-        return
-    segment = bar_segment(view)
-    in_km = segment * BAR_SEGMENTS >= LEAST_KILOMETRES * 1000.0
-    digits = QgsBasicNumericFormat()
-    digits.setThousandsSeparator(NO_BREAK)
-    digits.setDecimalSeparator(",")
-    bar.setNumericFormat(digits)
-    bar.setLinkedMap(map_item)
-    bar.setUnits(Qgis.DistanceUnit.Kilometers if in_km else Qgis.DistanceUnit.Meters)
-    bar.setUnitLabel("km" if in_km else "m")
-    bar.setMapUnitsPerScaleBarUnit(1.0)
-    bar.setNumberOfSegments(BAR_SEGMENTS)
-    bar.setNumberOfSegmentsLeft(0)
-    bar.setUnitsPerSegment(segment / 1000.0 if in_km else segment)
-    _gather_scale(template, bar)
-
-
-def _gather_scale(template: Template, bar: QgsLayoutItemScaleBar) -> None:
-    """Draw the white ground in round scale bar and arrow; its right edge stays as in the template."""
-    if template.item("est_scale_ground") is None or template.item("est_north") is None:
-        return
-    bar.attemptResize(QgsLayoutSize(1.0, 1.0))
-    frame = template.frame("est_scalebar")
-    spare = template.frame("est_north").x - NORTH_GAP_MM - (frame.x + max(frame.width, LEAST_BAR_MM))
-    ground = template.frame("est_scale_ground")
-    template.items["est_scale_ground"].attemptResize(QgsLayoutSize(ground.width - spare, ground.height))
-    for item_id in ("est_scale_ground", "est_scalebar", "est_scale"):
-        _shift(template, item_id, spare)
-
-
-def _shift(template: Template, item_id: str, right: float) -> None:
-    item = template.item(item_id)
-    if item is not None:
-        frame = template.frame(item_id)
-        item.attemptMove(
-            QgsLayoutPoint(frame.x + right, frame.y, Qgis.LayoutUnit.Millimeters), page=frame.page
-        )
 
 
 def _measure(result: PageResult, stands: Sequence[Stand]) -> None:
