@@ -29,7 +29,7 @@ CONTRACT = {
     ),
     "reprintsheet": "DATABASE [RUN] [TEMPLATE] OUTPUT",
     "publicexport": "DATABASE [LEVEL] [CELL_SIZE] FROM TO [THRESHOLD] [LICENCE] OUTPUT",
-    "density": f"INPUT {_SURFACE}",
+    "density": f"INPUT {_SURFACE} [HOTSPOT_RULE] [HOTSPOT_AMOUNT] [HOTSPOTS]",
     # DATE_FIELD and START_FIELD may be left empty for an EST database, which knows its own.
     "densitychange": f"INPUT [DATE_FIELD] {_PERIODS} {_SURFACE}",
     "hotspots": "INPUT CELL_SIZE DISTANCE [SHAPE] [EXTENT] [AREAS] [FDR] [ALPHA] OUTPUT",

@@ -115,4 +115,7 @@ def test_the_help_of_an_algorithm_names_its_parameters(process: Process) -> None
         "EDGE",
         "UNIT",
         "OUTPUT",
+        "HOTSPOTS",
+        "HOTSPOT_RULE",
+        "HOTSPOT_AMOUNT",
     }
