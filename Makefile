@@ -18,7 +18,15 @@ run: ## open QGIS with the plugin on the example municipality, or print its läg
 test: ## all tests, on a real PostGIS as well; ARGS="tests/store -k area" for some, WORKERS=0 for one at a time
 	@.ci/setup test
 	@rm -rf .qgis-settings
+ifdef ARGS
 	$(PYTEST) --numprocesses $(WORKERS) --dist loadfile $(ARGS)
+else
+	@status=0; \
+	$(PYTEST) --numprocesses $(WORKERS) --dist loadfile --ignore=tests/docks --junitxml=build/tests.xml || status=1; \
+	echo "The docks by themselves: their tests measure how long the window waits."; \
+	$(PYTEST) tests/docks --junitxml=build/tests-docks.xml || status=1; \
+	exit $$status
+endif
 
 lint: ## style, types, layers, security, translations
 	@.ci/setup test

@@ -45,13 +45,17 @@ class _Work(QgsTask):
         self._error: EstError | None = None
         self._idle = threading.Event()
         self._idle.set()
+        self._stopped = False
+        self._begun = False
         self.superseded = False
 
     def run(self) -> bool:
         """Do the work; every exception is kept for ``finished``, which runs in the main thread."""
         self._idle.clear()
+        self._begun = True
         try:
-            self._result = self._call(self)
+            if not self._stopped:
+                self._result = self._call(self)
         except EstError as error:
             self._error = error
         except Exception:  # noqa: BLE001 - whatever it was, the person gets a sentence and the log the rest
@@ -65,7 +69,17 @@ class _Work(QgsTask):
             )
         finally:
             self._idle.set()
-        return self._error is None and not self.isCanceled()
+        return self._error is None and not self.cancelled()
+
+    def stop(self) -> None:
+        """Ask to stop. QGIS is told only once the call has begun.
+
+        A task that QGIS is told to cancel in the moment in which its thread starts can be lost: neither
+        completed nor terminated, with its thread. One that has not begun sees this when it does, and ends.
+        """
+        self._stopped = True
+        if self._begun:
+            self.cancel()
 
     def wait(self, seconds: float) -> None:
         """Wait until the call has ended; QGIS's own wait would hold the interpreter that the call needs."""
@@ -92,7 +106,7 @@ class _Work(QgsTask):
 
     def cancelled(self) -> bool:
         """Tell whether the person has asked to stop."""
-        return self.isCanceled()
+        return self._stopped or self.isCanceled()
 
 
 def _nothing(_feedback: TaskFeedback) -> None:
@@ -132,7 +146,7 @@ class Background(QObject):
         work = self._running.pop(name, None)
         if work is not None:
             work.superseded = True
-            work.cancel()
+            work.stop()
 
     def cancel_all(self) -> None:
         """Stop everything and wait until it has stopped, as when the plugin is taken away.

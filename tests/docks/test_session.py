@@ -12,7 +12,7 @@ from est_plugin.project.session import recent_databases, remember
 from est_plugin.store.location import GeoPackageLocation
 from est_plugin.store.opening import create_database
 
-from ..helpers.event_loop import run_until
+from ..helpers.event_loop import EventLoopGap, run_until
 from .conftest import Bench
 
 
@@ -23,9 +23,12 @@ def test_opening_finds_the_last_month_with_observations(bench: Bench, example: P
     assert recent_databases()[0] == str(example)
 
 
-def test_an_empty_database_still_has_a_period(bench: Bench, tmp_path: Path) -> None:
+def test_an_empty_database_still_has_a_period(
+    bench: Bench, tmp_path: Path, event_loop_gap: EventLoopGap
+) -> None:
     path = tmp_path / "tom.gpkg"
-    create_database(GeoPackageLocation(path), municipality="Kumla").close()
+    with event_loop_gap.paused():
+        create_database(GeoPackageLocation(path), municipality="Kumla").close()
     bench.open(path)
     period = bench.filter.selection.period
     assert bench.errors == []

@@ -129,10 +129,15 @@ def test_stopping_midway_leaves_what_was_there(two_pages: ComposedSheet, tmp_pat
 def test_every_page_is_a_turn_of_its_own(two_pages: ComposedSheet, tmp_path: Path) -> None:
     assert list(two_pages.export_steps(tmp_path / "a.pdf", "pdf")) == [1, 2, 2]  # and a turn for the details
     steps = compose_steps([sample("month"), sample("single")], SheetOptions(paper="A4"))
-    assert [next(steps), next(steps)] == [False, False]
-    with pytest.raises(StopIteration) as end:
-        next(steps)
-    end.value.value.close()
+    turns = 0
+    while True:
+        try:
+            assert next(steps) is False
+        except StopIteration as end:
+            end.value.close()
+            break
+        turns += 1
+    assert turns >= 2
 
 
 def test_composing_can_be_given_up_between_pages() -> None:

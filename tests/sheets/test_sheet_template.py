@@ -246,7 +246,7 @@ def test_a_sheet_that_is_none_is_a_sentence() -> None:
 def test_every_block_of_every_sheet_can_be_made() -> None:
     answer = with_family(sample("month"))
     prepared = prepare(answer)
-    for kind in (kind for name, kind in SHEETS.items() if name != PUBLIC_KIND):
+    for kind in (kind for name, kind in SHEETS.items() if name not in {PUBLIC_KIND, "affisch"}):
         made = {block.name.split("_")[0] for block in blocks_of(kind, answer, prepared)}
         wanted = {name.removesuffix("_plain").split("_")[0] for name in kind.blocks}
         assert made == wanted, kind.name

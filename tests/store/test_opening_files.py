@@ -364,6 +364,8 @@ def half_written(location: GeoPackageLocation, aside: Path) -> GeoPackageLocatio
     """Copy the folder in the middle of a transaction that has begun to write to the file."""
     with open_database(location) as gateway:
         write(gateway, *(observation() for _ in range(50)))
+        # Ours keeps what is not committed in memory; another program's writing reaches the file before.
+        gateway.backend.execute("PRAGMA cache_spill = ON")
         gateway.backend.execute("PRAGMA cache_size = 5")
         with gateway.backend.transaction():
             gateway.backend.execute("UPDATE observation SET description = 'halvt' || hex(randomblob(2000))")
