@@ -40,6 +40,17 @@ from .week.dock import WeekDock
 OPEN_AT_START = "EST_OPEN_DATABASE"
 ARRANGED_KEY = "est_lagesbild/arranged"
 WARM_UP = "warm_up"
+WARM_MODULES = (
+    "scipy.stats",
+    "scipy.ndimage",
+    "scipy.fft",
+    "scipy.spatial",
+    "contourpy",
+    "matplotlib.backends.backend_svg",
+    "matplotlib.collections",
+    "matplotlib.font_manager",
+    "matplotlib.textpath",
+)
 ZOOM_MARGIN = 0.06
 
 
@@ -245,8 +256,8 @@ class Workbench:
 
 def warm_up() -> None:
     """Import, off the main thread, what the first answer would otherwise wait for."""
-    importlib.import_module("scipy.stats")
-    importlib.import_module("matplotlib.backends.backend_svg")
+    for module in WARM_MODULES:
+        importlib.import_module(module)
     bar_chart([Bar("EST", 1.0)])
 
 

@@ -8,12 +8,14 @@ from collections.abc import Callable
 from typing import Protocol, TypeVar
 
 from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsTask
-from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtCore import QObject, QThreadPool, QTimer
 
 from ..domain.message import QT_TRANSLATE_NOOP, EstError
 
 LOG_TAG = "EST Lägesbild"
 LONGEST_STOP = 3.0
+LOOK_AFTER_MS = 400
+MOST_LOOKS = 3
 Result = TypeVar("Result")
 
 
@@ -71,6 +73,11 @@ class _Work(QgsTask):
             self._idle.set()
         return self._error is None and not self.cancelled()
 
+    @property
+    def is_queued(self) -> bool:
+        """Tell whether QGIS has not begun it yet."""
+        return not self._begun
+
     def stop(self) -> None:
         """Ask to stop. QGIS is told only once the call has begun.
 
@@ -109,6 +116,10 @@ class _Work(QgsTask):
         return self._stopped or self.isCanceled()
 
 
+def _wake() -> None:
+    """Give a thread of QGIS's something to do, after which it looks for more."""
+
+
 def _nothing(_feedback: TaskFeedback) -> None:
     """Stands in the place of a call that has been made."""
 
@@ -132,7 +143,12 @@ class Background(QObject):
     ) -> None:
         """Run ``call`` off the main thread; earlier work called ``name`` is cancelled and not heard of."""
         self.cancel(name)
-        work = _Work(title, call, on_done, on_failed)
+        self._start(name, lambda: _Work(title, call, on_done, on_failed), on_progress)
+
+    def _start(
+        self, name: str, made: Callable[[], _Work], on_progress: Callable[[float], None] | None
+    ) -> None:
+        work = made()
         if on_progress is not None:
             work.progressChanged.connect(on_progress)
         work.taskCompleted.connect(lambda: self._forget(name, work))
@@ -140,6 +156,31 @@ class Background(QObject):
         self._running[name] = work
         self._alive.append(work)
         QgsApplication.taskManager().addTask(work)
+        QTimer.singleShot(LOOK_AFTER_MS, lambda: self._look_after(name, work, made, on_progress, 1))
+
+    def _look_after(
+        self,
+        name: str,
+        work: _Work,
+        made: Callable[[], _Work],
+        on_progress: Callable[[float], None] | None,
+        looks: int,
+    ) -> None:
+        """Wake the threads, at last begin anew, where a task stays queued while no thread has anything to do.
+
+        Seen on QGIS 3.40 with two processors: rare, but what the person waits for would never come.
+        """
+        if self._running.get(name) is not work or not work.is_queued:
+            return
+        threads = QThreadPool.globalInstance()
+        if threads.activeThreadCount() == 0:
+            if looks >= MOST_LOOKS:
+                log_text(f"A task was not begun by QGIS and is started anew: {work.description()}")
+                self.cancel(name)
+                self._start(name, made, on_progress)
+                return
+            threads.start(_wake)
+        QTimer.singleShot(LOOK_AFTER_MS, lambda: self._look_after(name, work, made, on_progress, looks + 1))
 
     def cancel(self, name: str) -> None:
         """Ask the work called ``name`` to stop; its outcome is not delivered."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -95,6 +96,7 @@ def run_until(condition: Callable[[], bool], *, seconds: float = 20.0, what: str
     deadline = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > deadline:
+            faulthandler.dump_traceback(all_threads=True)
             raise AssertionError(f"Waited {seconds:g} s in vain{': ' + what if what else ''}")
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
         time.sleep(0.001)
