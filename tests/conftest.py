@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from _pytest.runner import runtestprotocol
 from osgeo import gdal, ogr, osr
 
 from .helpers.event_loop import LIMIT_MS, EventLoopGap
@@ -15,9 +14,7 @@ from .helpers.postgis import PostgisServer, running_server
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED_DATA = ROOT.parent / "shared" / "data"
-MEASUREMENTS = 3
 _GAP: pytest.StashKey[EventLoopGap] = pytest.StashKey()
-_HELD: pytest.StashKey[str] = pytest.StashKey()
 
 
 # QGIS's Processing turns GDAL's exceptions on for the whole program, so that is how the plugin meets GDAL.
@@ -103,30 +100,5 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, o
     finally:
         gap.stop()
     if gap.longest_ms >= limit_ms:
-        pyfuncitem.stash[_HELD] = f"{gap.longest_ms:.0f} ms"
         pytest.fail(f"The event loop waited {gap.longest_ms:.0f} ms; the limit is {limit_ms:.0f} ms")
     return result
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
-    """Measure a window that was held too long again, twice at most: the shortest of the measurements counts.
-
-    What the plugin does in the main thread it does each time; what the machine does beside it, it does not.
-    """
-    if not item.path.is_relative_to(ROOT / "tests" / "docks"):
-        return None
-    item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
-    for measurement in range(MEASUREMENTS):
-        item.stash[_HELD] = ""
-        reports = runtestprotocol(item, nextitem=nextitem, log=False)
-        if not item.stash[_HELD] or measurement == MEASUREMENTS - 1:
-            break
-        print(f"\n{item.nodeid}: held for {item.stash[_HELD]}, measured again")  # noqa: T201 - kept in the log
-        if _GAP in item.stash:
-            del item.stash[_GAP]
-        item._initrequest()  # type: ignore[attr-defined]
-    for report in reports:
-        item.ihook.pytest_runtest_logreport(report=report)
-    item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
-    return True

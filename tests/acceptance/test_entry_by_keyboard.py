@@ -30,7 +30,7 @@ def test_an_observation_is_entered_with_the_keyboard_alone(played: Outcome) -> N
         assert (played.folder / f"{name}.png").stat().st_size > 50_000
 
 
-@pytest.mark.parametrize("what", ["guarding", "typing", "saving", "editing"])
+@pytest.mark.parametrize("what", ["finding", "guarding", "typing", "saving", "editing"])
 def test_the_window_is_never_held(played: Outcome, what: str) -> None:
     gap = played.facts[f"gap_{what}_ms"]
     assert isinstance(gap, int)

@@ -19,32 +19,35 @@ _THREADS = Path("/proc/self/task")
 
 @dataclass(frozen=True)
 class Moment:
-    """Seconds on the clock, and by thread those it was ready to run but the processor busy with others."""
+    """Seconds on the clock, seconds this thread computed, and by thread those it waited for the processor."""
 
     clock: float
+    computed: float
     queued: Mapping[str, float]
 
     @classmethod
     def now(cls) -> Moment:
-        """Read both clocks; without the kernel's figures the wait for the processor counts as ours."""
+        """Read the clocks; without the kernel's figures the wait for the processor counts as ours."""
         queued = {}
         for thread in _THREADS.iterdir() if _THREADS.is_dir() else ():
             # A thread may end, and a kernel may keep no such figures.
             with suppress(FileNotFoundError, ProcessLookupError):
                 figures = (thread / "schedstat").read_text(encoding="ascii")
                 queued[thread.name] = int(figures.split()[1]) / 1e9
-        return cls(time.monotonic(), queued)
+        return cls(time.monotonic(), time.thread_time(), queued)
 
     def blocked_since(self, earlier: Moment) -> float:
-        """Return the milliseconds in which the main thread worked or slept, less those it was kept waiting.
+        """Return the milliseconds in which the main thread computed or slept, less those it was kept waiting.
 
-        It is also kept waiting where a thread that holds the interpreter or a lock is: so the longest such
-        wait of another thread is taken off as well. On a machine with nothing else to do all are 0.
+        All that it computed counts. While it slept it may have waited for a thread that holds the interpreter
+        or a lock and itself stood in the queue for the processor: of the sleep the longest such wait is taken
+        off. On a machine with nothing else to do there is none.
         """
         waits = {name: value - earlier.queued.get(name, value) for name, value in self.queued.items()}
         own = waits.pop(str(os.getpid()), 0.0)
-        others = max(waits.values(), default=0.0)
-        return max(0.0, (self.clock - earlier.clock) - own - others) * 1000
+        computed = self.computed - earlier.computed
+        slept = self.clock - earlier.clock - own - computed
+        return (computed + max(0.0, slept - max(waits.values(), default=0.0))) * 1000
 
 
 class EventLoopGap:
