@@ -21,9 +21,9 @@ _THREADS = Path("/proc/self/task")
 class ThreadQueues:
     """How long each thread of this process has stood in the queue for the processor, by the kernel's figures.
 
-    Read without letting go of the interpreter (``PyDLL``): with a thread that computes beside, each file opened in
-    the usual way costs the main thread a turn of 5 ms, and the measuring would be what keeps the window waiting.
-    Threads are looked for now and then only; one not yet found counts as never having queued.
+    Read without letting go of the interpreter (``PyDLL``): with a thread that computes beside, each file
+    opened in the usual way costs the main thread a turn of 5 ms, and the measuring would be what keeps the
+    window waiting. Threads are looked for now and then only; one not yet found counts as never having queued.
     """
 
     LOOK_FOR_THREADS_EVERY = 50
