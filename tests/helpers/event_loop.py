@@ -52,7 +52,7 @@ class ThreadQueues:
         self._reads = 0
 
     def _look_for_threads(self) -> None:
-        for thread in os.listdir(_THREADS) if _THREADS.is_dir() else ():
+        for thread in [path.name for path in _THREADS.iterdir()] if _THREADS.is_dir() else []:
             if thread not in self._files:
                 # A thread may end meanwhile, and a kernel may keep no such figures.
                 with suppress(FileNotFoundError, ProcessLookupError):
