@@ -80,6 +80,13 @@ class Race:
         """How many times faster ours is."""
         return self.theirs.seconds / self.ours.seconds
 
+    @property
+    def verdict(self) -> str:
+        """The goal, and in words where this run did not reach it."""
+        if self.goal is None:
+            return "–"
+        return f"{self.goal:g}" if self.ratio >= self.goal else f"{self.goal:g}, missed"
+
 
 class Races:
     """All races of a run."""
@@ -116,9 +123,8 @@ class Races:
 
 
 def _line(race: Race) -> str:
-    goal = f"{race.goal:g}" if race.goal is not None else "–"
     times = f"{_cell(race.theirs)} | {_cell(race.ours)} | {race.ratio:.1f}"
-    return f"| {race.job} | {race.peer} | {times} | {goal} |"
+    return f"| {race.job} | {race.peer} | {times} | {race.verdict} |"
 
 
 def _cell(measured: Measured[object]) -> str:
